@@ -105,7 +105,9 @@ export class CreatePeople1795500000000 implements MigrationInterface {
     await runner.query("create policy users_cross on users to keyhole_cross using (true)");
     await runner.query("grant select on workspaces to keyhole_app");
     // Not the password hash: what shows who changed a secret has no business with it.
-    await runner.query("grant select (id, email, display_name, is_instance_admin, is_active) on users to keyhole_app");
+    await runner.query(
+      "grant select (id, email, display_name, is_instance_admin, is_active) on users to keyhole_app",
+    );
     await runner.query("grant select, insert on workspaces to keyhole_cross");
     await runner.query("grant select, insert, update on users, sessions to keyhole_cross");
     await runner.query("grant select, insert, update, delete on sign_in_attempts to keyhole_cross");

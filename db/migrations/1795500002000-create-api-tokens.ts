@@ -23,7 +23,9 @@ export class CreateApiTokens1795500002000 implements MigrationInterface {
       created_by text not null,
       constraint api_tokens_pkey primary key (workspace_id, id))`);
     await runner.query("create index api_tokens_id_idx on api_tokens (id)");
-    await runner.query("create index api_tokens_workspace_id_created_at_idx on api_tokens (workspace_id, created_at, id)");
+    await runner.query(
+      "create index api_tokens_workspace_id_created_at_idx on api_tokens (workspace_id, created_at, id)",
+    );
     await runner.query(`create table api_token_roles (
       workspace_id text not null,
       token_id text not null,

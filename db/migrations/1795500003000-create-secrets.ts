@@ -23,11 +23,19 @@ export class CreateSecrets1795500003000 implements MigrationInterface {
       updated_at timestamptz not null,
       updated_by text not null,
       constraint secrets_pkey primary key (workspace_id, id))`);
-    await runner.query("create unique index secrets_workspace_id_lower_tag_key on secrets (workspace_id, lower(tag))");
+    await runner.query(
+      "create unique index secrets_workspace_id_lower_tag_key on secrets (workspace_id, lower(tag))",
+    );
     // One index for each order of the list; the workspace first, or the planner walks other tenants' rows.
-    await runner.query("create index secrets_workspace_id_lower_name_idx on secrets (workspace_id, lower(name), id)");
-    await runner.query("create index secrets_workspace_id_value_updated_at_idx on secrets (workspace_id, value_updated_at, id)");
-    await runner.query("create index secrets_workspace_id_updated_at_idx on secrets (workspace_id, updated_at, id)");
+    await runner.query(
+      "create index secrets_workspace_id_lower_name_idx on secrets (workspace_id, lower(name), id)",
+    );
+    await runner.query(
+      "create index secrets_workspace_id_value_updated_at_idx on secrets (workspace_id, value_updated_at, id)",
+    );
+    await runner.query(
+      "create index secrets_workspace_id_updated_at_idx on secrets (workspace_id, updated_at, id)",
+    );
     await runner.query(`create table secret_versions (
       workspace_id text not null,
       secret_id text not null,
@@ -51,7 +59,9 @@ export class CreateSecrets1795500003000 implements MigrationInterface {
       result jsonb not null,
       created_at timestamptz not null default now(),
       constraint idempotency_keys_pkey primary key (workspace_id, actor_id, key))`);
-    await runner.query("create index idempotency_keys_workspace_id_created_at_idx on idempotency_keys (workspace_id, created_at)");
+    await runner.query(
+      "create index idempotency_keys_workspace_id_created_at_idx on idempotency_keys (workspace_id, created_at)",
+    );
     for (const table of ["secrets", "secret_versions", "idempotency_keys"]) {
       await runner.query(`alter table ${table} enable row level security, force row level security`);
       await runner.query(`create policy ${table}_workspace on ${table} to keyhole_app

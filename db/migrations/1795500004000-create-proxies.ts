@@ -20,8 +20,12 @@ export class CreateProxies1795500004000 implements MigrationInterface {
       updated_at timestamptz not null,
       updated_by text not null,
       constraint proxies_pkey primary key (workspace_id, id))`);
-    await runner.query("create unique index proxies_workspace_id_lower_tag_key on proxies (workspace_id, lower(tag))");
-    await runner.query("create index proxies_workspace_id_lower_name_idx on proxies (workspace_id, lower(name), id)");
+    await runner.query(
+      "create unique index proxies_workspace_id_lower_tag_key on proxies (workspace_id, lower(tag))",
+    );
+    await runner.query(
+      "create index proxies_workspace_id_lower_name_idx on proxies (workspace_id, lower(name), id)",
+    );
     await runner.query(`create table proxy_url_prefixes (
       workspace_id text not null,
       id text not null,
@@ -44,9 +48,13 @@ export class CreateProxies1795500004000 implements MigrationInterface {
       constraint proxy_header_rules_pkey primary key (workspace_id, id),
       constraint proxy_header_rules_prefix_fkey foreign key (workspace_id, prefix_id)
         references proxy_url_prefixes (workspace_id, id) on delete cascade)`);
-    await runner.query("create unique index proxy_header_rules_prefix_id_lower_name_key on proxy_header_rules (workspace_id, prefix_id, lower(name))");
+    await runner.query(
+      "create unique index proxy_header_rules_prefix_id_lower_name_key on proxy_header_rules (workspace_id, prefix_id, lower(name))",
+    );
     // Which rules name this tag: "used by" and the delete guard ask it.
-    await runner.query("create index proxy_header_rules_secret_tags_idx on proxy_header_rules using gin (secret_tags)");
+    await runner.query(
+      "create index proxy_header_rules_secret_tags_idx on proxy_header_rules using gin (secret_tags)",
+    );
     for (const table of ["proxies", "proxy_url_prefixes", "proxy_header_rules"]) {
       await runner.query(`alter table ${table} enable row level security, force row level security`);
       await runner.query(`create policy ${table}_workspace on ${table} to keyhole_app

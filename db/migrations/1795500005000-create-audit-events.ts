@@ -22,7 +22,9 @@ export class CreateAuditEvents1795500005000 implements MigrationInterface {
       user_agent text,
       request_id text not null,
       constraint audit_events_pkey primary key (workspace_id, id))`);
-    await runner.query("create index audit_events_workspace_id_occurred_at_idx on audit_events (workspace_id, occurred_at, id)");
+    await runner.query(
+      "create index audit_events_workspace_id_occurred_at_idx on audit_events (workspace_id, occurred_at, id)",
+    );
     await runner.query("alter table audit_events enable row level security, force row level security");
     await runner.query(`create policy audit_events_workspace on audit_events to keyhole_app
       using (workspace_id = (select current_setting('keyhole.workspace', true)))`);
