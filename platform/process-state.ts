@@ -16,6 +16,7 @@ type SlotName =
   | "keyRing"
   | "instanceKeys"
   | "apolloServer"
+  | "graphqlDocuments"
   | "upstreamPools"
   | "signInAttempts"
   | "health";
