@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { EmbeddedPostgresError } from "./problems.ts";
 
@@ -38,8 +38,9 @@ async function isTaken(file: string): Promise<boolean> {
   }
   const holder = await readFile(file, "utf8").catch(() => "");
   const pid = Number.parseInt(holder, 10);
-  // An empty file was made an instant ago and will have its content at the next look; ours are always written whole.
-  if (holder !== "" && identity(pid) !== holder) {
+  // An empty file was made an instant ago and has its content at the next look, unless its maker died in between.
+  const isStale = holder === "" ? await isOlderThan(file, 5_000) : identity(pid) !== holder;
+  if (isStale) {
     const aside = `${file}.${process.pid}`;
     await rename(file, aside).catch(() => undefined);
     await rm(aside, { force: true });
@@ -47,22 +48,33 @@ async function isTaken(file: string): Promise<boolean> {
   return false;
 }
 
+async function isOlderThan(file: string, ms: number): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs > ms;
+}
+
 /** `<pid>:<start time>`; empty when no such process runs. The time is known on Linux only. */
 function identity(pid: number): string {
+  if (!isAlive(pid)) return "";
+  return `${pid}:${statFields(pid)[19] ?? ""}`;
+}
+
+/** False for a zombie too: it is dead, and only waits for its parent to notice. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return "";
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
-  return `${pid}:${startTime(pid)}`;
+  return statFields(pid)[0] !== "Z";
 }
 
-/** Field 22 of /proc/<pid>/stat; the second field is in parentheses and may hold blanks. */
-function startTime(pid: number): string {
+/** Fields of /proc/<pid>/stat from the third on (state; the 22nd is the start time). The second may hold blanks. */
+function statFields(pid: number): string[] {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return text.slice(text.lastIndexOf(")") + 2).split(" ");
   } catch {
-    return "";
+    return [];
   }
 }
