@@ -28,7 +28,7 @@ export function useTestDatabase(settings: Partial<Config> = {}): TestDatabase {
     const server = inject("postgresUrl");
     await asAdmin(server, `create database ${name} template ${TEMPLATE}`);
     url = databaseUrl(server, name);
-    owner = new pg.Pool({ connectionString: url, max: 2 });
+    owner = new pg.Pool({ connectionString: databaseUrl(inject("superuserUrl"), name), max: 2 });
     owner.on("error", () => undefined);
     useTestConfig({ databaseUrl: url, ...settings });
     await openDatabase(url);

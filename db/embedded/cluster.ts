@@ -24,8 +24,16 @@ export function clusterPaths(dir: string): ClusterPaths {
   };
 }
 
-/** Nothing of PostgreSQL's gets our environment (it may hold the key), and its messages stay in English. */
-export const POSTGRES_ENV = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+/**
+ * Nothing of PostgreSQL's gets our environment (it may hold the key), and its messages stay in English.
+ * It ignores NODE_ENV; Next's types demand one in every environment.
+ */
+export const POSTGRES_ENV = {
+  PATH: "/usr/bin:/bin",
+  LC_ALL: "C",
+  TZ: "UTC",
+  NODE_ENV: "production",
+} as const;
 
 /** As root the folder must let PostgreSQL's uid pass to `pg`, while nobody may list it; otherwise it is ours alone. */
 export function prepareDir(paths: ClusterPaths, account: PostgresAccount | null): void {

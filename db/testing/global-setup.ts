@@ -15,6 +15,8 @@ export const TEMPLATE = "keyhole_template";
 declare module "vitest" {
   interface ProvidedContext {
     postgresUrl: string;
+    /** Sees through row-level security, which binds the owner too. */
+    superuserUrl: string;
   }
 }
 
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await admin.end();
   }
   project.provide("postgresUrl", url);
+  project.provide("superuserUrl", server?.superuserUrl ?? url);
   return async () => {
     await server?.stop();
     await rm(dataDir, { recursive: true, force: true });
