@@ -19,6 +19,9 @@ type SlotName =
   | "graphqlDocuments"
   | "upstreamPools"
   | "signInAttempts"
+  | "backgroundWrites"
+  | "passwordGate"
+  | "remoteAddressMark"
   | "health";
 
 type Slots = Map<SlotName, unknown>;
