@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import ipaddr from "ipaddr.js";
 import { instanceKey } from "#core/crypto/instance-keys.ts";
-import { UserError } from "#core/errors.ts";
+import { toKeyholeError, UserError } from "#core/errors.ts";
 import type { SignInAttemptRow } from "#db/entities/sign-in-attempt.ts";
 import {
   changeSignInAttempts,
@@ -117,4 +117,11 @@ function tooManyTries(waitMs: number): UserError {
     null,
     { details: { retryAfterSeconds: Math.ceil(waitMs / 1_000) } },
   );
+}
+
+/** How long somebody who was refused for too many tries should wait; null for any other error. */
+export function retryAfterSeconds(error: unknown): number | null {
+  const known = toKeyholeError(error);
+  if (known?.kind !== "user" || known.code !== "RATE_LIMITED") return null;
+  return Number(known.details.retryAfterSeconds);
 }

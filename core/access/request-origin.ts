@@ -3,6 +3,9 @@ import { printable } from "#core/audit/printable.ts";
 import type { Origin } from "#core/permissions/actor.ts";
 import { config } from "#platform/config.ts";
 
+/** The same, for edges that may import only this room. */
+export type RequestOrigin = Origin;
+
 type Address = ReturnType<typeof ipaddr.process>;
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
 
