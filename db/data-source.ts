@@ -45,7 +45,8 @@ async function connect(url: string | undefined): Promise<DataSource> {
     // TypeORM logs statements with their parameters; ours may hold sealed bytes and digests.
     logging: false,
     extra: {
-      options: "-c role=keyhole_app",
+      // synchronous_commit: a server's or role's default may be off; we acknowledge only what is on disk.
+      options: "-c role=keyhole_app -c synchronous_commit=on",
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
