@@ -1,0 +1,183 @@
+// Made by scripts/generate.ts from the SDL. Change graphql/**/*.graphql or app/**/queries.ts instead.
+/* eslint-disable */
+import * as types from './graphql.ts';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "\n  fragment ProxyRow on PluginProxy {\n    id tag name description isEnabled revision\n    urlPrefixes { id prefix }\n    references { tag state }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan { update { allowed reason } delete { allowed reason } }\n  }\n": typeof types.ProxyRowFragmentDoc,
+    "\n  fragment ProxyDetail on PluginProxy {\n    id tag name description isEnabled revision proxyUrl unmatched allowedOrigins\n    urlPrefixes {\n      id prefix\n      headerRules { name value allowOverride references { tag state } }\n    }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan { update { allowed reason } delete { allowed reason } }\n  }\n": typeof types.ProxyDetailFragmentDoc,
+    "\n  fragment ReferenceRow on SecretReference { tag name }\n": typeof types.ReferenceRowFragmentDoc,
+    "\n  query ProxiesPage($first: Int!, $after: String, $query: String) {\n    pluginProxies(first: $first, after: $after, query: $query) {\n      nodes { ...ProxyRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    viewer { permissions }\n  }\n": typeof types.ProxiesPageDocument,
+    "\n  query ProxyPage($tag: String!, $withReferences: Boolean!) {\n    pluginProxy(by: { tag: $tag }) { ...ProxyDetail }\n    secretReferences(first: 100) @include(if: $withReferences) { ...ReferenceRow }\n    viewer { permissions }\n  }\n": typeof types.ProxyPageDocument,
+    "\n  query NewProxyPage($withReferences: Boolean!) {\n    secretReferences(first: 100) @include(if: $withReferences) { ...ReferenceRow }\n    viewer { permissions }\n  }\n": typeof types.NewProxyPageDocument,
+    "\n  query FindReferences($query: String!) {\n    secretReferences(query: $query, first: 20) { ...ReferenceRow }\n  }\n": typeof types.FindReferencesDocument,
+    "\n  mutation CreatePluginProxy($input: CreatePluginProxyInput!) {\n    createPluginProxy(input: $input) {\n      proxy { tag name }\n      userErrors { code message field }\n    }\n  }\n": typeof types.CreatePluginProxyDocument,
+    "\n  mutation UpdatePluginProxy($input: UpdatePluginProxyInput!) {\n    updatePluginProxy(input: $input) {\n      proxy { ...ProxyDetail }\n      userErrors { code message field currentRevision }\n    }\n  }\n": typeof types.UpdatePluginProxyDocument,
+    "\n  mutation DeletePluginProxy($input: DeletePluginProxyInput!) {\n    deletePluginProxy(input: $input) {\n      deletedProxyId\n      userErrors { code message field currentRevision }\n    }\n  }\n": typeof types.DeletePluginProxyDocument,
+    "\n  query Shell {\n    viewer {\n      actor { id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n": typeof types.ShellDocument,
+    "\n  fragment SecretRow on Secret {\n    id tag name description reference revision version destinations usageCount\n    valueUpdatedAt\n    valueUpdatedBy { __typename displayName }\n    createdAt\n    createdBy { __typename displayName }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan {\n      update { allowed reason }\n      replaceValue { allowed reason }\n      delete { allowed reason }\n    }\n  }\n": typeof types.SecretRowFragmentDoc,
+    "\n  fragment SecretUsageRow on SecretUsage {\n    location\n    isActive\n    consumer { __typename ... on PluginProxy { tag name } }\n  }\n": typeof types.SecretUsageRowFragmentDoc,
+    "\n  query SecretsPage(\n    $first: Int, $after: String, $last: Int, $before: String\n    $filter: SecretFilter, $orderBy: SecretOrder, $openedId: ID, $hasOpened: Boolean!\n  ) {\n    secrets(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes { ...SecretRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n    opened: secret(by: { id: $openedId }) @include(if: $hasOpened) { ...SecretRow }\n  }\n": typeof types.SecretsPageDocument,
+    "\n  query SecretUsages($id: ID!) {\n    secret(by: { id: $id }) { ...SecretRow usages { ...SecretUsageRow } }\n  }\n": typeof types.SecretUsagesDocument,
+    "\n  query TagAvailability($tag: String!) {\n    secretTagAvailability(tag: $tag) { tag isAvailable reason suggestion }\n  }\n": typeof types.TagAvailabilityDocument,
+    "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      secret { id tag name reference version }\n      acceptedBytes\n      userErrors { code message field }\n    }\n  }\n": typeof types.CreateSecretDocument,
+    "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      secret { id tag name }\n      userErrors { code message field currentRevision }\n    }\n  }\n": typeof types.UpdateSecretDocument,
+    "\n  mutation ReplaceSecretValue($input: ReplaceSecretValueInput!) {\n    replaceSecretValue(input: $input) {\n      secret { id tag name version }\n      acceptedBytes\n      userErrors { code message field currentVersion }\n    }\n  }\n": typeof types.ReplaceSecretValueDocument,
+    "\n  mutation DeleteSecret($input: DeleteSecretInput!) {\n    deleteSecret(input: $input) {\n      deletedSecretId\n      userErrors { code message field currentRevision usages { ...SecretUsageRow } }\n    }\n  }\n": typeof types.DeleteSecretDocument,
+    "\n  fragment TokenRow on ApiToken {\n    id name description status prefix last4\n    roles { id name }\n    createdAt\n    createdBy { __typename displayName }\n    expiresAt revokedAt lastUsedAt lastUsedIp\n    viewerCan { revoke { allowed reason } }\n  }\n": typeof types.TokenRowFragmentDoc,
+    "\n  query TokensPage($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      nodes { ...TokenRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    assignableRoles { id name permissions }\n    viewer { permissions }\n    permissionDefinitions { permission label }\n  }\n": typeof types.TokensPageDocument,
+    "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken { id name }\n      plaintext\n      userErrors { code message field }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
+    "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken { id }\n      userErrors { code message field }\n    }\n  }\n": typeof types.RevokeApiTokenDocument,
+    "\n  query Entrance {\n    setupStatus { isOpen }\n    session { user { id } workspaces { slug name } }\n  }\n": typeof types.EntranceDocument,
+    "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      workspace { slug }\n      userErrors { code message field }\n    }\n  }\n": typeof types.CompleteSetupDocument,
+};
+const documents: Documents = {
+    "\n  fragment ProxyRow on PluginProxy {\n    id tag name description isEnabled revision\n    urlPrefixes { id prefix }\n    references { tag state }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan { update { allowed reason } delete { allowed reason } }\n  }\n": types.ProxyRowFragmentDoc,
+    "\n  fragment ProxyDetail on PluginProxy {\n    id tag name description isEnabled revision proxyUrl unmatched allowedOrigins\n    urlPrefixes {\n      id prefix\n      headerRules { name value allowOverride references { tag state } }\n    }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan { update { allowed reason } delete { allowed reason } }\n  }\n": types.ProxyDetailFragmentDoc,
+    "\n  fragment ReferenceRow on SecretReference { tag name }\n": types.ReferenceRowFragmentDoc,
+    "\n  query ProxiesPage($first: Int!, $after: String, $query: String) {\n    pluginProxies(first: $first, after: $after, query: $query) {\n      nodes { ...ProxyRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    viewer { permissions }\n  }\n": types.ProxiesPageDocument,
+    "\n  query ProxyPage($tag: String!, $withReferences: Boolean!) {\n    pluginProxy(by: { tag: $tag }) { ...ProxyDetail }\n    secretReferences(first: 100) @include(if: $withReferences) { ...ReferenceRow }\n    viewer { permissions }\n  }\n": types.ProxyPageDocument,
+    "\n  query NewProxyPage($withReferences: Boolean!) {\n    secretReferences(first: 100) @include(if: $withReferences) { ...ReferenceRow }\n    viewer { permissions }\n  }\n": types.NewProxyPageDocument,
+    "\n  query FindReferences($query: String!) {\n    secretReferences(query: $query, first: 20) { ...ReferenceRow }\n  }\n": types.FindReferencesDocument,
+    "\n  mutation CreatePluginProxy($input: CreatePluginProxyInput!) {\n    createPluginProxy(input: $input) {\n      proxy { tag name }\n      userErrors { code message field }\n    }\n  }\n": types.CreatePluginProxyDocument,
+    "\n  mutation UpdatePluginProxy($input: UpdatePluginProxyInput!) {\n    updatePluginProxy(input: $input) {\n      proxy { ...ProxyDetail }\n      userErrors { code message field currentRevision }\n    }\n  }\n": types.UpdatePluginProxyDocument,
+    "\n  mutation DeletePluginProxy($input: DeletePluginProxyInput!) {\n    deletePluginProxy(input: $input) {\n      deletedProxyId\n      userErrors { code message field currentRevision }\n    }\n  }\n": types.DeletePluginProxyDocument,
+    "\n  query Shell {\n    viewer {\n      actor { id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n": types.ShellDocument,
+    "\n  fragment SecretRow on Secret {\n    id tag name description reference revision version destinations usageCount\n    valueUpdatedAt\n    valueUpdatedBy { __typename displayName }\n    createdAt\n    createdBy { __typename displayName }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan {\n      update { allowed reason }\n      replaceValue { allowed reason }\n      delete { allowed reason }\n    }\n  }\n": types.SecretRowFragmentDoc,
+    "\n  fragment SecretUsageRow on SecretUsage {\n    location\n    isActive\n    consumer { __typename ... on PluginProxy { tag name } }\n  }\n": types.SecretUsageRowFragmentDoc,
+    "\n  query SecretsPage(\n    $first: Int, $after: String, $last: Int, $before: String\n    $filter: SecretFilter, $orderBy: SecretOrder, $openedId: ID, $hasOpened: Boolean!\n  ) {\n    secrets(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes { ...SecretRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n    opened: secret(by: { id: $openedId }) @include(if: $hasOpened) { ...SecretRow }\n  }\n": types.SecretsPageDocument,
+    "\n  query SecretUsages($id: ID!) {\n    secret(by: { id: $id }) { ...SecretRow usages { ...SecretUsageRow } }\n  }\n": types.SecretUsagesDocument,
+    "\n  query TagAvailability($tag: String!) {\n    secretTagAvailability(tag: $tag) { tag isAvailable reason suggestion }\n  }\n": types.TagAvailabilityDocument,
+    "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      secret { id tag name reference version }\n      acceptedBytes\n      userErrors { code message field }\n    }\n  }\n": types.CreateSecretDocument,
+    "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      secret { id tag name }\n      userErrors { code message field currentRevision }\n    }\n  }\n": types.UpdateSecretDocument,
+    "\n  mutation ReplaceSecretValue($input: ReplaceSecretValueInput!) {\n    replaceSecretValue(input: $input) {\n      secret { id tag name version }\n      acceptedBytes\n      userErrors { code message field currentVersion }\n    }\n  }\n": types.ReplaceSecretValueDocument,
+    "\n  mutation DeleteSecret($input: DeleteSecretInput!) {\n    deleteSecret(input: $input) {\n      deletedSecretId\n      userErrors { code message field currentRevision usages { ...SecretUsageRow } }\n    }\n  }\n": types.DeleteSecretDocument,
+    "\n  fragment TokenRow on ApiToken {\n    id name description status prefix last4\n    roles { id name }\n    createdAt\n    createdBy { __typename displayName }\n    expiresAt revokedAt lastUsedAt lastUsedIp\n    viewerCan { revoke { allowed reason } }\n  }\n": types.TokenRowFragmentDoc,
+    "\n  query TokensPage($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      nodes { ...TokenRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    assignableRoles { id name permissions }\n    viewer { permissions }\n    permissionDefinitions { permission label }\n  }\n": types.TokensPageDocument,
+    "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken { id name }\n      plaintext\n      userErrors { code message field }\n    }\n  }\n": types.CreateApiTokenDocument,
+    "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken { id }\n      userErrors { code message field }\n    }\n  }\n": types.RevokeApiTokenDocument,
+    "\n  query Entrance {\n    setupStatus { isOpen }\n    session { user { id } workspaces { slug name } }\n  }\n": types.EntranceDocument,
+    "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      workspace { slug }\n      userErrors { code message field }\n    }\n  }\n": types.CompleteSetupDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProxyRow on PluginProxy {\n    id tag name description isEnabled revision\n    urlPrefixes { id prefix }\n    references { tag state }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan { update { allowed reason } delete { allowed reason } }\n  }\n"): typeof import('./graphql.ts').ProxyRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ProxyDetail on PluginProxy {\n    id tag name description isEnabled revision proxyUrl unmatched allowedOrigins\n    urlPrefixes {\n      id prefix\n      headerRules { name value allowOverride references { tag state } }\n    }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan { update { allowed reason } delete { allowed reason } }\n  }\n"): typeof import('./graphql.ts').ProxyDetailFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ReferenceRow on SecretReference { tag name }\n"): typeof import('./graphql.ts').ReferenceRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProxiesPage($first: Int!, $after: String, $query: String) {\n    pluginProxies(first: $first, after: $after, query: $query) {\n      nodes { ...ProxyRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    viewer { permissions }\n  }\n"): typeof import('./graphql.ts').ProxiesPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ProxyPage($tag: String!, $withReferences: Boolean!) {\n    pluginProxy(by: { tag: $tag }) { ...ProxyDetail }\n    secretReferences(first: 100) @include(if: $withReferences) { ...ReferenceRow }\n    viewer { permissions }\n  }\n"): typeof import('./graphql.ts').ProxyPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewProxyPage($withReferences: Boolean!) {\n    secretReferences(first: 100) @include(if: $withReferences) { ...ReferenceRow }\n    viewer { permissions }\n  }\n"): typeof import('./graphql.ts').NewProxyPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FindReferences($query: String!) {\n    secretReferences(query: $query, first: 20) { ...ReferenceRow }\n  }\n"): typeof import('./graphql.ts').FindReferencesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreatePluginProxy($input: CreatePluginProxyInput!) {\n    createPluginProxy(input: $input) {\n      proxy { tag name }\n      userErrors { code message field }\n    }\n  }\n"): typeof import('./graphql.ts').CreatePluginProxyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdatePluginProxy($input: UpdatePluginProxyInput!) {\n    updatePluginProxy(input: $input) {\n      proxy { ...ProxyDetail }\n      userErrors { code message field currentRevision }\n    }\n  }\n"): typeof import('./graphql.ts').UpdatePluginProxyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeletePluginProxy($input: DeletePluginProxyInput!) {\n    deletePluginProxy(input: $input) {\n      deletedProxyId\n      userErrors { code message field currentRevision }\n    }\n  }\n"): typeof import('./graphql.ts').DeletePluginProxyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Shell {\n    viewer {\n      actor { id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n"): typeof import('./graphql.ts').ShellDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SecretRow on Secret {\n    id tag name description reference revision version destinations usageCount\n    valueUpdatedAt\n    valueUpdatedBy { __typename displayName }\n    createdAt\n    createdBy { __typename displayName }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan {\n      update { allowed reason }\n      replaceValue { allowed reason }\n      delete { allowed reason }\n    }\n  }\n"): typeof import('./graphql.ts').SecretRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment SecretUsageRow on SecretUsage {\n    location\n    isActive\n    consumer { __typename ... on PluginProxy { tag name } }\n  }\n"): typeof import('./graphql.ts').SecretUsageRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecretsPage(\n    $first: Int, $after: String, $last: Int, $before: String\n    $filter: SecretFilter, $orderBy: SecretOrder, $openedId: ID, $hasOpened: Boolean!\n  ) {\n    secrets(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes { ...SecretRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n    opened: secret(by: { id: $openedId }) @include(if: $hasOpened) { ...SecretRow }\n  }\n"): typeof import('./graphql.ts').SecretsPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SecretUsages($id: ID!) {\n    secret(by: { id: $id }) { ...SecretRow usages { ...SecretUsageRow } }\n  }\n"): typeof import('./graphql.ts').SecretUsagesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TagAvailability($tag: String!) {\n    secretTagAvailability(tag: $tag) { tag isAvailable reason suggestion }\n  }\n"): typeof import('./graphql.ts').TagAvailabilityDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateSecret($input: CreateSecretInput!) {\n    createSecret(input: $input) {\n      secret { id tag name reference version }\n      acceptedBytes\n      userErrors { code message field }\n    }\n  }\n"): typeof import('./graphql.ts').CreateSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateSecret($input: UpdateSecretInput!) {\n    updateSecret(input: $input) {\n      secret { id tag name }\n      userErrors { code message field currentRevision }\n    }\n  }\n"): typeof import('./graphql.ts').UpdateSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplaceSecretValue($input: ReplaceSecretValueInput!) {\n    replaceSecretValue(input: $input) {\n      secret { id tag name version }\n      acceptedBytes\n      userErrors { code message field currentVersion }\n    }\n  }\n"): typeof import('./graphql.ts').ReplaceSecretValueDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteSecret($input: DeleteSecretInput!) {\n    deleteSecret(input: $input) {\n      deletedSecretId\n      userErrors { code message field currentRevision usages { ...SecretUsageRow } }\n    }\n  }\n"): typeof import('./graphql.ts').DeleteSecretDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TokenRow on ApiToken {\n    id name description status prefix last4\n    roles { id name }\n    createdAt\n    createdBy { __typename displayName }\n    expiresAt revokedAt lastUsedAt lastUsedIp\n    viewerCan { revoke { allowed reason } }\n  }\n"): typeof import('./graphql.ts').TokenRowFragmentDoc;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TokensPage($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      nodes { ...TokenRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    assignableRoles { id name permissions }\n    viewer { permissions }\n    permissionDefinitions { permission label }\n  }\n"): typeof import('./graphql.ts').TokensPageDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken { id name }\n      plaintext\n      userErrors { code message field }\n    }\n  }\n"): typeof import('./graphql.ts').CreateApiTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken { id }\n      userErrors { code message field }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeApiTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Entrance {\n    setupStatus { isOpen }\n    session { user { id } workspaces { slug name } }\n  }\n"): typeof import('./graphql.ts').EntranceDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      workspace { slug }\n      userErrors { code message field }\n    }\n  }\n"): typeof import('./graphql.ts').CompleteSetupDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

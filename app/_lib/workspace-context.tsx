@@ -1,0 +1,19 @@
+"use client";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { Permission } from "./__generated__/graphql.ts";
+
+/** What every component below /[workspace] may ask: where it is and what the person may do. Pixels only: the server checks. */
+export type WorkspaceFacts = { slug: string; name: string; permissions: readonly Permission[] };
+
+const WorkspaceContext = createContext<WorkspaceFacts | null>(null);
+
+export function WorkspaceProvider({ slug, name, permissions, children }: WorkspaceFacts & { children: ReactNode }) {
+  const facts = useMemo(() => ({ slug, name, permissions }), [slug, name, permissions]);
+  return <WorkspaceContext value={facts}>{children}</WorkspaceContext>;
+}
+
+export function useWorkspace(): WorkspaceFacts {
+  const facts = useContext(WorkspaceContext);
+  if (!facts) throw new Error("unreachable: used outside of a workspace");
+  return facts;
+}
