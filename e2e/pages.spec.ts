@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+const PAGES = [
+  ["Secrets", "/main/settings/secrets"],
+  ["Add secret", "/main/settings/secrets?dialog=add"],
+  ["API tokens", "/main/settings/tokens"],
+  ["Create token", "/main/settings/tokens?dialog=create"],
+  ["Plugin proxies", "/main/proxies"],
+  ["Create proxy", "/main/proxies/new"],
+  ["Not found", "/main/nothing-here"],
+] as const;
+
+for (const width of [1440, 390]) {
+  for (const [name, path] of PAGES) {
+    test(`${name} at ${width} px: accessible in both themes, no sideways scroll`, async ({ adminPage }) => {
+      await adminPage.setViewportSize({ width, height: 900 });
+      await adminPage.goto(path);
+      await expect(adminPage.locator("h1, [role=dialog] h2").first()).toBeVisible();
+      await expectAccessible(adminPage);
+      const overflow = await adminPage.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+    });
+  }
+}
+
+test("sign-in and set-up are accessible, and a signed-out visitor sees nothing else", async ({ page }) => {
+  for (const path of ["/sign-in", "/main/settings/secrets", "/admin/settings/secrets", "/"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/sign-in/);
+  }
+  await expectAccessible(page);
+  await page.goto("/setup");
+  await expect(page.getByRole("button", { name: "Create workspace" })).toHaveCount(0);
+});
+
+test("page titles differ", async ({ adminPage }) => {
+  const titles = new Set<string>();
+  for (const [, path] of PAGES.filter(([, path]) => !path.includes("?"))) {
+    await adminPage.goto(path);
+    titles.add(await adminPage.title());
+  }
+  expect(titles.size).toBe(PAGES.filter(([, path]) => !path.includes("?")).length);
+});
+
+test("the first visit of the secrets page loads at most 180 kB of script", async ({ adminPage }) => {
+  const sizes = new Map<string, number>();
+  adminPage.on("response", async (response) => {
+    if (response.request().resourceType() !== "script") return;
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    sizes.set(response.url(), gzipSync(body).length);
+  });
+  await adminPage.goto("/main/settings/secrets", { waitUntil: "networkidle" });
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(0);
+  expect(total).toBeLessThanOrEqual(180_000);
+});
+
+test("one process with every role rests below 250 MB", async ({ instance, adminPage }) => {
+  await adminPage.goto("/main/settings/secrets");
+  // `ps` knows it on Linux and macOS alike, in kB.
+  const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(instance.child.pid)]);
+  expect(Number(stdout) / 1024).toBeLessThanOrEqual(250);
+});
+
+test("health answers without a session, and readiness names what it looked at", async ({ instance }) => {
+  expect((await fetch(`${instance.url}/healthz`)).status).toBe(200);
+  const ready = await fetch(`${instance.url}/readyz`);
+  expect(ready.status).toBe(200);
+  expect(await ready.json()).toMatchObject({ database: "ok", schema: "ok", key: "ok" });
+});
