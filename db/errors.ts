@@ -6,6 +6,8 @@
 type PostgresError = { code?: unknown; constraint?: unknown; driverError?: PostgresError; cause?: unknown };
 
 const UNIQUE_VIOLATION = "23505";
+/** Asked for at the start of a connection, a role that is not there is an invalid value of the setting `role`. */
+const INVALID_PARAMETER_VALUE = "22023";
 
 /**
  * Codes after which the same statement may work later: class 08 (connection), 57P01 to 57P03 (server shuts down or
@@ -13,9 +15,12 @@ const UNIQUE_VIOLATION = "23505";
  */
 const UNAVAILABLE =
   /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|EHOSTUNREACH)$/;
-/** pg gives these no code. */
+/**
+ * pg gives these no code. The last is TypeORM's: when a connection breaks under a transaction, it takes the connection
+ * away, and the next statement finds it gone.
+ */
 const UNAVAILABLE_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Cannot use a pool after calling end)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Cannot use a pool after calling end|Database connection provided by a query runner was already released)/;
 
 /** The database cannot be reached or is going away. Nothing was committed that was not acknowledged. */
 export class DatabaseUnavailableError extends Error {
@@ -32,6 +37,11 @@ export class DatabaseUnavailableError extends Error {
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
   const found = driverError(error);
   return found?.code === UNIQUE_VIOLATION && found.constraint === constraint;
+}
+
+/** True when a connection was refused because its role is made by a migration that has not run. */
+export function isRoleMissing(error: unknown): boolean {
+  return driverError(error)?.code === INVALID_PARAMETER_VALUE;
 }
 
 export function isUnavailable(error: unknown): boolean {

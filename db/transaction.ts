@@ -32,3 +32,11 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     throw error;
   }
 }
+
+/**
+ * Runs `work` as if the caller were in no transaction: for what a process reads once and may need in the middle of one.
+ * It takes a second connection, so nothing that happens at each request may use it.
+ */
+export function apartFromTransactions<T>(work: () => Promise<T>): Promise<T> {
+  return running.exit(work);
+}

@@ -15,6 +15,7 @@ type SlotName =
   | "listener"
   | "keyRing"
   | "instanceKeys"
+  | "sealReservations"
   | "apolloServer"
   | "graphqlDocuments"
   | "upstreamPools"

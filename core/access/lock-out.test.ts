@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { SignInAttemptRow } from "#db/entities/sign-in-attempt.ts";
 import { addressName, afterFailure, LOCK_OUT_RULES } from "./lock-out.ts";
 
 const START = new Date("2026-11-24T12:00:00Z");
@@ -6,7 +7,12 @@ const minutes = (row: { lockedUntil: Date | null }, at: Date) =>
   row.lockedUntil === null ? 0 : (row.lockedUntil.getTime() - at.getTime()) / 60_000;
 
 test("A-3 four failures of an account are free, then each lock is twice as long, up to an hour", () => {
-  let row = { key: Buffer.alloc(32), failures: 0, lastFailedAt: START, lockedUntil: null as Date | null };
+  let row: SignInAttemptRow = {
+    key: Buffer.alloc(32),
+    failures: 0,
+    lastFailedAt: START,
+    lockedUntil: null,
+  };
   const locks = [];
   for (let i = 0; i < 11; i++) {
     row = afterFailure(row, LOCK_OUT_RULES.account, START);

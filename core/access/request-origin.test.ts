@@ -5,7 +5,7 @@ import { requestOrigin, trustedRanges } from "./request-origin.ts";
 
 function trust(...trustedProxies: string[]): void {
   forgetProcessState("config");
-  processState<Config>("config", () => ({ ...readConfig({}), trustedProxies }));
+  processState<Config>("config", () => ({ ...readConfig({ NODE_ENV: "test" }), trustedProxies }));
 }
 
 afterEach(() => forgetProcessState("config"));
