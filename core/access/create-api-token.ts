@@ -8,7 +8,7 @@ import { findApiToken, insertApiToken } from "#db/queries/api-tokens.ts";
 import { findRoles } from "#db/queries/roles.ts";
 import { inWorkspace, type Tx } from "#db/transaction.ts";
 import { now } from "#platform/clock.ts";
-import { newId } from "#platform/ids.ts";
+import { isId, newId } from "#platform/ids.ts";
 import { type ApiToken, toApiTokens } from "./api-token.ts";
 import { newApiToken } from "./api-token-text.ts";
 import { checkDescription, checkName } from "./text-input.ts";
@@ -94,7 +94,11 @@ function checkInput(input: CreateApiTokenInput) {
 /** The rows of `roleIds`, all of this workspace and none of them allowing what the actor may not (security.md U-2). */
 async function grantableRoles(tx: Tx, actor: Actor, roleIds: readonly string[]): Promise<RoleRow[]> {
   const field = ["input", "roleIds"];
-  const roles = await findRoles(tx, actor.workspaceId, roleIds);
+  const roles = await findRoles(
+    tx,
+    actor.workspaceId,
+    roleIds.filter((id) => isId("rol", id)),
+  );
   if (roles.length !== roleIds.length) {
     throw new UserError("NOT_FOUND", "This workspace has no such role.", field);
   }
