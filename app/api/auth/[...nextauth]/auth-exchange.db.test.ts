@@ -178,7 +178,7 @@ describe("signing out over HTTP", () => {
 });
 
 test("everything else of next-auth is closed", async () => {
-  for (const path of ["/signin/github", "/callback/github", "/_log", "/error", "/verify-request", "/x"]) {
+  for (const path of ["/signin/github", "/callback/github", "/_log", "/verify-request", "/x"]) {
     expect([path, (await new Browser().send(path)).status]).toEqual([path, 404]);
   }
 });
