@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { useTestDatabase } from "#db/testing.ts";
 import { shiftClock } from "#platform/clock.ts";
+import { newId } from "#platform/ids.ts";
+import { newApiToken } from "./api-token-text.ts";
 import { authenticate, type Caller, type Credentials, requireActor } from "./authenticate.ts";
 import { backgroundWritesDone } from "./background-writes.ts";
 import { revokeApiToken } from "./revoke-api-token.ts";
@@ -53,6 +55,14 @@ describe("a token", () => {
       messages.add((refused as Error).message);
     }
     expect(messages.size).toBe(1);
+  });
+
+  test("C-9 a well-formed token with the right id and another random part is refused", async () => {
+    const { plaintext, tokenId } = await createTestToken(await createTestWorkspace());
+    const { text } = newApiToken(tokenId);
+    expect(text.slice(0, 30)).toBe(plaintext.slice(0, 30));
+    await expect(withToken(text)).rejects.toEqual(UNAUTHENTICATED);
+    await expect(withToken(newApiToken(newId("tok")).text)).rejects.toEqual(UNAUTHENTICATED);
   });
 
   test("C-9 the table has no token, nor its random part", async () => {

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { inSetup } from "#db/queries/cross-workspace/set-up.ts";
+import { insertWorkspace } from "#db/queries/workspaces.ts";
 import { useTestConfig, useTestDatabase } from "#db/testing.ts";
 import { config } from "#platform/config.ts";
 import { type CompleteSetupInput, completeSetup, setupStatus } from "./complete-setup.ts";
@@ -84,6 +86,25 @@ describe("set-up", () => {
     const outcomes = await Promise.allSettled(inputs.map((one) => completeSetup(TEST_ORIGIN, one)));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await everything()).toEqual([{ n: 3 }]);
+  });
+
+  test("U-4 a set-up waits for the one that runs, and then is told that it is done", async () => {
+    const workspace = { id: "wsp_first", slug: "first", name: "First" };
+    let finish: () => void = () => undefined;
+    const mayFinish = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const first = inSetup(async (tx, isDone) => {
+      await insertWorkspace(tx, workspace);
+      await mayFinish;
+      return isDone;
+    });
+    const second = inSetup(async (_tx, isDone) => isDone);
+    const waiting = () =>
+      database.ownerQuery("select from pg_locks where locktype = 'advisory' and not granted");
+    await expect.poll(async () => (await waiting()).length).toBe(1);
+    finish();
+    expect(await Promise.all([first, second])).toEqual([false, true]);
   });
 
   test("names everything that is wrong with the input at once, and writes nothing", async () => {

@@ -81,6 +81,17 @@ describe("C-6 the key at the start", () => {
     await expect(inWorkspace(workspaceId, (tx) => activeWorkspaceKey(tx, workspaceId))).resolves.toBeTruthy();
   });
 
+  test("wrong KEK: without a start that checks (a bare next start) nothing is written either", async () => {
+    await instanceKey("canary");
+    await database.ownerQuery("delete from instance_keys where purpose = 'cursor'");
+    const before = await storedKeys();
+    restartWith(newKeyText());
+    await expect(instanceKey("cursor")).rejects.toMatchObject({ code: "KEY_UNAVAILABLE" });
+    expect(await storedKeys()).toEqual(before);
+    restartWith(TEST_KEY);
+    await expect(instanceKey("cursor")).resolves.toHaveLength(32);
+  });
+
   test("an altered canary stops the start", async () => {
     await database.ownerQuery(
       "update instance_keys set wrapped_key = set_bit(wrapped_key, 200, 1 - get_bit(wrapped_key, 200)) where purpose = 'canary'",
