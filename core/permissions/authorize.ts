@@ -8,7 +8,11 @@ import { PERMISSIONS, type Permission } from "./permissions.ts";
  */
 export function authorize(actor: Actor, permission: Permission): void {
   if (actor.permissions.has(permission)) return;
-  throw new AccessError("FORBIDDEN", `You need the "${PERMISSIONS[permission].label}" permission.`, permission);
+  throw new AccessError(
+    "FORBIDDEN",
+    `You need the "${PERMISSIONS[permission].label}" permission.`,
+    permission,
+  );
 }
 
 /** The same question without the throw: for `viewerCan`. Never use it to guard an act. */

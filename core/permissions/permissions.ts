@@ -10,7 +10,10 @@ export const PERMISSIONS = {
     label: "Create secrets",
     description: "Create, rename, replace and delete secrets. Never lets anyone read a value.",
   },
-  VIEW_PLUGIN_PROXIES: { label: "View plugin proxies", description: "See proxies and their header templates." },
+  VIEW_PLUGIN_PROXIES: {
+    label: "View plugin proxies",
+    description: "See proxies and their header templates.",
+  },
   USE_PLUGIN_PROXIES: { label: "Use plugin proxies", description: "Send requests through a proxy." },
   EDIT_PLUGIN_PROXIES: {
     label: "Edit plugin proxies",
