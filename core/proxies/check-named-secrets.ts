@@ -1,0 +1,46 @@
+import { UserError } from "#core/errors.ts";
+import { checkSecretTags } from "#core/secrets/check-secret-tags.ts";
+import { throwAny } from "#core/secrets/secret-input.ts";
+import type { Tx } from "#db/transaction.ts";
+import { referenceState, tagsOf } from "./template-reference.ts";
+import type { CheckedUrlPrefix } from "./url-prefix-input.ts";
+
+/**
+ * Looks whether every secret that the rules name exists and may go to its prefix's origin (D-1), adds what is wrong to
+ * `problems` and throws them all, so that a form shows the whole at once. A guard for people, not the lock: whoever
+ * sends asks again (T-3). Opens nothing.
+ * @throws {UserErrors} `problems`, UNKNOWN_SECRET, SECRET_HOST_NOT_ALLOWED; each of the two names the tag.
+ */
+export async function checkNamedSecrets(
+  tx: Tx,
+  workspaceId: string,
+  urlPrefixes: readonly CheckedUrlPrefix[],
+  problems: UserError[],
+): Promise<void> {
+  const known = await checkSecretTags(tx, workspaceId, tagsOf(urlPrefixes));
+  for (const [i, { prefix, rules }] of urlPrefixes.entries()) {
+    // A prefix that is none is in `problems` already; its secrets must exist all the same.
+    const origin = prefix === "" ? null : new URL(prefix).origin;
+    for (const [j, { secretTags }] of rules.entries()) {
+      const field = ["input", "urlPrefixes", String(i), "headerRules", String(j), "value"];
+      problems.push(...secretTags.flatMap((tag) => problemsOf(tag, origin, known, field)));
+    }
+  }
+  throwAny(problems);
+}
+
+function problemsOf(
+  tag: string,
+  origin: string | null,
+  known: Awaited<ReturnType<typeof checkSecretTags>>,
+  field: readonly string[],
+): UserError[] {
+  if (!known.has(tag)) {
+    return [
+      new UserError("UNKNOWN_SECRET", `There is no secret "${tag}". Add it first, or name another.`, field),
+    ];
+  }
+  if (origin === null || referenceState(tag, origin, known) === "OK") return [];
+  const message = `The secret "${tag}" may not be sent to ${origin}. To allow it, replace its value and add this origin to its destinations.`;
+  return [new UserError("SECRET_HOST_NOT_ALLOWED", message, field)];
+}
