@@ -42,14 +42,12 @@ export type UserErrorCode =
   | "RATE_LIMITED"
   | "IDEMPOTENCY_KEY_REUSED"
   | "SECRET_MISSING"
-  | "TEMPLATE_ERROR"
   | "VALUE_NOT_SENDABLE"
   | "PROXY_NOT_FOUND"
   | "PROXY_DISABLED"
   | "NO_PREFIX_MATCHES"
   | "INVALID_TARGET_URL"
-  | "METHOD_NOT_ALLOWED"
-  | "BODY_TOO_LARGE";
+  | "METHOD_NOT_ALLOWED";
 
 /** A problem the caller can fix. `field` is a path into the input, e.g. `["input", "tag"]`. */
 export class UserError extends Error {
@@ -115,6 +113,7 @@ export type UpstreamErrorCode =
   | "http_request_error"
   | "http_response_incomplete"
   | "http_response_header_section_size"
+  | "http_response_content_coding"
   | "http_response_timeout"
   | "http_protocol_error"
   | "proxy_internal_error";

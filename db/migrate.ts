@@ -1,5 +1,6 @@
 import { DataSource } from "typeorm";
 import { dataSource } from "./data-source.ts";
+import { isRoleMissing } from "./errors.ts";
 import { migrations } from "./migrations/index.ts";
 
 /**
@@ -26,13 +27,21 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
-/** "ahead": a newer Keyhole migrated this database, and this one must not start on it. */
+/**
+ * "ahead": a newer Keyhole migrated this database, and this one must not start on it. "behind" also while the first
+ * migration has not run, or another process is in the middle of them.
+ */
 export async function schemaState(): Promise<"current" | "behind" | "ahead"> {
-  const source = await dataSource();
-  const exists: { name: string | null }[] = await source.query("select to_regclass($1)::text as name", [
+  const source = await dataSource().catch((error: unknown) => {
+    if (isRoleMissing(error)) return null;
+    throw error;
+  });
+  if (source === null) return "behind";
+  // The right to read comes last (see migrate).
+  const [table] = await source.query("select has_table_privilege(to_regclass($1), 'select') as readable", [
     TABLE,
   ]);
-  if (exists[0]?.name === null) return "behind";
+  if (table.readable !== true) return "behind";
   const rows: { name: string }[] = await source.query(`select name from ${TABLE}`);
   const known = new Set<string>(migrations.map((Migration) => new Migration().name));
   if (rows.some(({ name }) => !known.has(name))) return "ahead";

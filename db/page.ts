@@ -79,13 +79,15 @@ export async function keysetPage<Row extends ObjectLiteral>(
 
 /** How many rows `query` has, counted no further than `limit`: a total of millions helps nobody and costs a scan. */
 export async function countUpTo(query: SelectQueryBuilder<ObjectLiteral>, limit: number): Promise<number> {
-  const [sql, params] = query.clone().select("1").limit(limit).getQueryAndParameters();
-  const [row] = await query.connection.query(
-    `select count(*)::int as n from (${sql}) counted`,
-    params,
-    query.queryRunner,
-  );
-  return row.n;
+  const rows = query.clone().select("1").limit(limit);
+  // A builder made by `query` runs in its transaction, and so sees what it sees.
+  const row = await query
+    .createQueryBuilder()
+    .select("count(*)::int", "n")
+    .from(`(${rows.getQuery()})`, "counted")
+    .setParameters(rows.getParameters())
+    .getRawOne<{ n: number }>();
+  return row?.n ?? 0;
 }
 
 function beyond(order: KeysetOrder, id: string, operator: "<" | ">", name: string): string {

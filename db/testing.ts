@@ -52,6 +52,14 @@ export function useTestDatabase(settings: Partial<Config> = {}): TestDatabase {
   };
 }
 
+/** A database without a schema, on the same server. `drop` it at the end. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const server = inject("postgresUrl");
+  await asAdmin(server, `create database ${name}`);
+  return { url: databaseUrl(server, name), drop: () => asAdmin(server, `drop database ${name}`) };
+}
+
 /** A configuration as an unedited environment gives it, with the test key and `settings`. */
 export function useTestConfig(settings: Partial<Config>): void {
   forgetProcessState("config");

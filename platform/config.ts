@@ -33,7 +33,9 @@ const environment = z.object({
   KEYHOLE_DIST_DIR: z.string().default(".next"),
   KEYHOLE_KEY: z.string().optional(),
   KEYHOLE_KEY_FILE: z.string().optional(),
-  KEYHOLE_ROLES: list.pipe(z.array(z.enum(ROLES))).transform((roles) => new Set(roles.length ? roles : ROLES)),
+  KEYHOLE_ROLES: list
+    .pipe(z.array(z.enum(ROLES)))
+    .transform((roles) => new Set(roles.length ? roles : ROLES)),
   KEYHOLE_MIGRATE: z.enum(["on", "off"]).default("on"),
   KEYHOLE_EGRESS_ALLOW: list,
   KEYHOLE_ADMIN_EMAIL: z.string().optional(),
@@ -83,7 +85,9 @@ export function config(): Config {
 
 /** Parses `env`, and deletes from it the variables that hold secrets. @throws {ConfigError} */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, text]) => text !== "")));
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([, text]) => text !== "")),
+  );
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path[0]?.toString()}: ${issue.message}`);
     throw new ConfigError(`These environment variables are wrong:\n${lines.join("\n")}`);
@@ -110,14 +114,16 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     graphiql: e.KEYHOLE_GRAPHIQL === "on",
     logLevel: e.KEYHOLE_LOG_LEVEL,
   };
-  for (const name of ["KEYHOLE_KEY", "KEYHOLE_ADMIN_PASSWORD"]) delete env[name];
+  for (const name of ["KEYHOLE_KEY", "KEYHOLE_ADMIN_PASSWORD", "DATABASE_URL"]) delete env[name];
   return settings;
 }
 
 function readAdmin(email?: string, password?: string, passwordFile?: string): Config["admin"] {
   if (!email) return undefined;
-  const secret = password ?? (passwordFile && readFileSync(absolute(passwordFile), "utf8").replace(/\r?\n$/, ""));
-  if (!secret) throw new ConfigError("KEYHOLE_ADMIN_EMAIL needs KEYHOLE_ADMIN_PASSWORD or KEYHOLE_ADMIN_PASSWORD_FILE.");
+  const secret =
+    password ?? (passwordFile && readFileSync(absolute(passwordFile), "utf8").replace(/\r?\n$/, ""));
+  if (!secret)
+    throw new ConfigError("KEYHOLE_ADMIN_EMAIL needs KEYHOLE_ADMIN_PASSWORD or KEYHOLE_ADMIN_PASSWORD_FILE.");
   return { email, password: secret };
 }
 

@@ -1,4 +1,11 @@
-import { type Logger, pino, stdSerializers } from "pino";
+import {
+  type DestinationStream,
+  type LevelWithSilent,
+  type Logger,
+  type LoggerOptions,
+  pino,
+  stdSerializers,
+} from "pino";
 import { config } from "./config.ts";
 import { processState } from "./process-state.ts";
 
@@ -10,7 +17,13 @@ import { processState } from "./process-state.ts";
  * by class, code, stack frames and the same of its causes; its message only when the error is one of ours, since
  * messages of graphql-js, undici, pg and node:http quote what they were given (security.md §4, traps 1 and 2).
  */
-export type LoggedError = { type: string; code?: string; message?: string; stack?: string[]; cause?: LoggedError };
+export type LoggedError = {
+  type: string;
+  code?: string;
+  message?: string;
+  stack?: string[];
+  cause?: LoggedError;
+};
 
 const OWN_KINDS: readonly unknown[] = ["user", "users", "access", "upstream", "unavailable", "config"];
 
@@ -38,13 +51,23 @@ function frames(stack: string): string[] {
 }
 
 export function logger(): Logger {
-  return processState("logger", () =>
-    pino({
-      level: config().logLevel,
-      base: undefined,
-      timestamp: () => `,"time":"${new Date().toISOString()}"`,
-      formatters: { level: (level) => ({ level }) },
-      serializers: { ...stdSerializers, err: toLoggedError, error: toLoggedError, req: () => undefined, res: () => undefined },
-    }),
-  );
+  return processState("logger", () => newLogger(config().logLevel));
+}
+
+/** The logger as `logger()` has it. @param destination for a test that reads what is written; stdout when left out. */
+export function newLogger(level: LevelWithSilent, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
+    level,
+    base: undefined,
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: {
+      ...stdSerializers,
+      err: toLoggedError,
+      error: toLoggedError,
+      req: () => undefined,
+      res: () => undefined,
+    },
+  };
+  return destination ? pino(options, destination) : pino(options);
 }

@@ -20,7 +20,9 @@ function settings(port: number, durable: boolean): string[] {
     `synchronous_commit=${on}`,
     `full_page_writes=${on}`,
     // Statements carry parameters only, and parameters are never logged (L-10). Details of an error quote rows
-    // ("Failing row contains …") and statements may hold text somebody pasted, so neither is logged.
+    // ("Failing row contains …") and statements may hold text somebody pasted, so neither is logged. Nor is the error
+    // itself: its message quotes too ("invalid input syntax for type integer: …"), and its client gets it anyway.
+    "log_min_messages=log",
     "log_statement=none",
     "log_min_duration_statement=-1",
     "log_parameter_max_length=0",

@@ -29,7 +29,7 @@ export const IdempotencyKeyEntity = new EntitySchema<IdempotencyKeyRow>({
     },
     key: { type: "text", primary: true, primaryKeyConstraintName: "idempotency_keys_pkey" },
     operation: { type: "text" },
-    inputMac: { type: "bytea", name: "input_mac" },
+    inputMac: { type: "bytea", name: "input_mac", select: false },
     result: { type: "jsonb" },
     createdAt: { type: "timestamptz", name: "created_at", default: () => "now()" },
   },

@@ -34,6 +34,11 @@ export function findApiToken(tx: Tx, workspaceId: string, id: string): Promise<A
   return tx.getRepository(ApiTokenEntity).findOneBy({ workspaceId, id });
 }
 
+/** Those of `ids` that the workspace has, in no order. Primary key look-ups. */
+export function findApiTokens(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<ApiTokenFacts[]> {
+  return tx.getRepository(ApiTokenEntity).findBy({ workspaceId, id: In([...ids]) });
+}
+
 /** Service tokens, newest first. Index api_tokens_workspace_id_created_at_idx, read backwards. */
 export function pageApiTokens(
   tx: Tx,
