@@ -1,6 +1,14 @@
 import { defineConfig } from "vitest/config";
 
 /**
+ * Node gives `graphql` to our code and to the packages beside it as one CommonJS module. Vite would give our code the
+ * ES module of the same package, and a schema made by one is not a schema to the other.
+ */
+const resolve = {
+  alias: [{ find: /^graphql$/, replacement: `${import.meta.dirname}/node_modules/graphql/index.js` }],
+};
+
+/**
  * Two projects: `unit` touches nothing, `db` gets a real PostgreSQL and one database per test file.
  * Playwright's specs end in .spec.ts and are not ours to run.
  */
@@ -10,6 +18,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: "unit",
           include: ["**/*.test.ts"],
@@ -18,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: "db",
           include: ["**/*.db.test.ts"],

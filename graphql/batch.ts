@@ -8,7 +8,10 @@ export function batch<K extends string, V>(
   load: (context: GraphqlContext, keys: readonly K[]) => Promise<ReadonlyMap<K, V>>,
 ): (context: GraphqlContext, key: K) => Promise<V | undefined> {
   // Apollo copies the context before it runs an operation, but each operation sees one and the same copy.
-  const perRequest = new WeakMap<GraphqlContext, { pending: Set<K>; next: Promise<ReadonlyMap<K, V>> | null; known: Map<K, Promise<V | undefined>> }>();
+  const perRequest = new WeakMap<
+    GraphqlContext,
+    { pending: Set<K>; next: Promise<ReadonlyMap<K, V>> | null; known: Map<K, Promise<V | undefined>> }
+  >();
   return (context, key) => {
     let state = perRequest.get(context);
     if (!state) {

@@ -1,5 +1,5 @@
 import { type Caller, requireActor } from "#core/access/authenticate.ts";
-import type { Actor } from "#core/permissions/actor.ts";
+import type { Actor, Origin } from "#core/permissions/actor.ts";
 
 /**
  * What a resolver knows about its request. `actor` is a getter that throws UNAUTHENTICATED or WORKSPACE_REQUIRED, so
@@ -9,11 +9,15 @@ import type { Actor } from "#core/permissions/actor.ts";
  */
 export class GraphqlContext {
   readonly caller: Caller;
-  readonly requestId: string;
+  readonly origin: Origin;
 
   constructor(caller: Caller) {
     this.caller = caller;
-    this.requestId = caller.kind === "actor" ? caller.actor.origin.requestId : caller.origin.requestId;
+    this.origin = caller.kind === "actor" ? caller.actor.origin : caller.origin;
+  }
+
+  get requestId(): string {
+    return this.origin.requestId;
   }
 
   get actor(): Actor {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import {
   buildSchema,
+  type GraphQLArgument,
   type GraphQLNamedType,
   type GraphQLObjectType,
   getDirectiveValues,
@@ -114,6 +115,14 @@ describe("the schema", () => {
     ]);
   });
 
+  test("answers no field with a Node or a UserError, to which nothing resolves", () => {
+    const answered = outputTypes.flatMap((type) =>
+      Object.values(type.getFields()).map((field) => getNamedType(field.type).name),
+    );
+    expect(answered.filter((name) => name === "Node" || name === "UserError")).toEqual([]);
+    expect(answered).toContain("SecretUserError");
+  });
+
   test("says of every root field who may ask for it", () => {
     const directive = schema.getDirective("authorized");
     if (!directive) throw new Error("unreachable: the SDL defines it");
@@ -143,6 +152,23 @@ describe("the app's operations", () => {
   });
 });
 
+describe("the documents in the documentation", () => {
+  const pages = ["README.md", "docs/graphql.md"].map((path) => readFileSync(path, "utf8"));
+  const blocks = pages.flatMap((text) => [...text.matchAll(/```graphql\n([\s\S]*?)```/g)]);
+  const bodies = pages.flatMap((text) => [...text.matchAll(/"query": ("[^\n]+?")(?:,\n| \}'|\n)/g)]);
+  const documents = [
+    ...blocks.map(([, document = ""]) => document),
+    ...bodies.map(([, text = '""']): string => JSON.parse(text)),
+  ];
+
+  test("are valid, so whoever copies one gets an answer", () => {
+    for (const document of documents) {
+      expect(() => validDocument(schema, document, false), document).not.toThrow();
+    }
+    expect(documents.length).toBeGreaterThanOrEqual(6);
+  });
+});
+
 /** The naming convention that style.md §5 asks for; the walk makes it a law. */
 const OUTCOMES = [
   "works and records",
@@ -157,7 +183,8 @@ describe("the tests", () => {
       .map((path) => readFileSync(path, "utf8"))
       .join("\n");
     const wanted = mutations.flatMap(({ name }) => OUTCOMES.map((outcome) => `${name} ${outcome}`));
-    const titles = [...text.matchAll(/test\(\s*["'`]([^"'`]*)/g)].map((match) => match[1] ?? "");
+    // The second form is that of `test.each([…])(title, …)`.
+    const titles = [...text.matchAll(/(?:\btest|\]\))\(\s*["'`]([^"'`]*)/g)].map((match) => match[1] ?? "");
     const lacking = wanted.filter(
       (title) => !titles.some((found) => found.replace(/^[A-Z]-\d+ /, "").startsWith(title)),
     );
@@ -178,13 +205,13 @@ function describedParts(thing: GraphQLNamedType): Part[] {
   for (const field of fields) {
     const coordinate = `${thing.name}.${field.name}`;
     parts.push({ coordinate, description: field.description });
-    const args = "args" in field ? field.args : [];
+    const args: readonly GraphQLArgument[] = "args" in field ? field.args : [];
     parts.push(
       ...args.map((arg) => ({ coordinate: `${coordinate}(${arg.name}:)`, description: arg.description })),
     );
   }
   if ("args" in thing && Array.isArray(thing.args)) {
-    for (const arg of thing.args)
+    for (const arg of thing.args as readonly GraphQLArgument[])
       parts.push({ coordinate: `@${thing.name}(${arg.name}:)`, description: arg.description });
   }
   return parts;

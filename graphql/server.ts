@@ -42,7 +42,6 @@ async function startServer(): Promise<GraphqlServer> {
     csrfPrevention: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     plugins: [
       errorsPlugin,
       ApolloServerPluginLandingPageDisabled(),

@@ -35,6 +35,8 @@ export type AccessUserError = UserError & {
   field?: Maybe<Array<Scalars['String']['output']>>;
   /** One sentence that can be shown to a person. */
   message: Scalars['String']['output'];
+  /** Filled for RATE_LIMITED. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Codes of AccessUserError. More may come. */
@@ -941,6 +943,8 @@ export type SecretUserErrorCode =
 /** The signed-in person, before a workspace is chosen. */
 export type Session = {
   __typename?: 'Session';
+  /** True when GraphiQL is switched on at /graphql (KEYHOLE_GRAPHIQL). */
+  hasGraphiql: Scalars['Boolean']['output'];
   /** Who signed in. */
   user: User;
   /** The workspaces the person is a member of, by name. */
@@ -1386,6 +1390,7 @@ export type AccessUserErrorResolvers<ContextType = GraphqlContext, ParentType ex
   code?: Resolver<ResolversTypes['AccessUserErrorCode'], ParentType, ContextType>;
   field?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1661,6 +1666,7 @@ export type SecretUserErrorResolvers<ContextType = GraphqlContext, ParentType ex
 };
 
 export type SessionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  hasGraphiql?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   workspaces?: Resolver<Array<ResolversTypes['Workspace']>, ParentType, ContextType>;
 };

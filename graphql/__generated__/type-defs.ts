@@ -32,6 +32,8 @@ type AccessUserError implements UserError {
   field: [String!]
   """One sentence that can be shown to a person."""
   message: String!
+  """Filled for RATE_LIMITED."""
+  retryAfterSeconds: Int
 }
 
 """Codes of AccessUserError. More may come."""
@@ -924,6 +926,8 @@ enum SecretUserErrorCode {
 
 """The signed-in person, before a workspace is chosen."""
 type Session {
+  """True when GraphiQL is switched on at /graphql (KEYHOLE_GRAPHIQL)."""
+  hasGraphiql: Boolean!
   """Who signed in."""
   user: User!
   """The workspaces the person is a member of, by name."""

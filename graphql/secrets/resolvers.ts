@@ -1,4 +1,5 @@
 /** Secrets: translate, call one use case, translate back. No SQL, no rules, no catch. */
+import { AccessError } from "#core/errors.ts";
 import { capability } from "#core/permissions/authorize.ts";
 import { findPluginProxies } from "#core/proxies/find-plugin-proxies.ts";
 import { checkTagAvailability } from "#core/secrets/check-tag-availability.ts";
@@ -20,7 +21,7 @@ const proxyOf = batch(({ actor }, proxyIds) => findPluginProxies(actor, proxyIds
 
 export const secretResolvers: Pick<
   Resolvers,
-  "Query" | "Mutation" | "Secret" | "SecretReference" | "SecretUsage" | "SecretConsumer"
+  "Query" | "Mutation" | "Secret" | "SecretUsage" | "SecretConsumer"
 > = {
   Query: {
     secret: (_root, { by }, { actor }) => findSecret(actor, by),
@@ -29,7 +30,8 @@ export const secretResolvers: Pick<
     secretTagAvailability: (_root, { tag }, { actor }) => checkTagAvailability(actor, tag),
   },
   Mutation: {
-    createSecret: (_root, { input }, { actor }, info) => withUserErrors(info, () => createSecret(actor, input)),
+    createSecret: (_root, { input }, { actor }, info) =>
+      withUserErrors(info, () => createSecret(actor, input)),
     updateSecret: (_root, { input }, { actor }, info) =>
       withUserErrors(info, async () => ({ secret: await updateSecret(actor, input) })),
     replaceSecretValue: (_root, { input }, { actor }, info) =>
@@ -37,4 +39,21 @@ export const secretResolvers: Pick<
     deleteSecret: (_root, { input }, { actor }, info) =>
       withUserErrors(info, async () => ({ deletedSecretId: await deleteSecret(actor, input) })),
   },
+  Secret: {
+    usages: async ({ id }, _args, context) => (await usagesOf(context, id)) ?? [],
+    viewerCan: (_secret, _args, { actor }) => ({
+      update: capability(actor, "CREATE_SECRETS"),
+      replaceValue: capability(actor, "CREATE_SECRETS"),
+      delete: capability(actor, "CREATE_SECRETS"),
+    }),
+  },
+  SecretUsage: {
+    consumer: async ({ proxyId }, _args, context) => {
+      const proxy = await proxyOf(context, proxyId);
+      // Of two queries the second can come after a deletion.
+      if (!proxy) throw new AccessError("NOT_FOUND", "This proxy has been deleted meanwhile.");
+      return proxy;
+    },
+  },
+  SecretConsumer: { __resolveType: () => "PluginProxy" },
 };

@@ -26,7 +26,7 @@ type Documents = {
     "\n  mutation CreatePluginProxy($input: CreatePluginProxyInput!) {\n    createPluginProxy(input: $input) {\n      proxy { tag name }\n      userErrors { code message field }\n    }\n  }\n": typeof types.CreatePluginProxyDocument,
     "\n  mutation UpdatePluginProxy($input: UpdatePluginProxyInput!) {\n    updatePluginProxy(input: $input) {\n      proxy { ...ProxyDetail }\n      userErrors { code message field currentRevision }\n    }\n  }\n": typeof types.UpdatePluginProxyDocument,
     "\n  mutation DeletePluginProxy($input: DeletePluginProxyInput!) {\n    deletePluginProxy(input: $input) {\n      deletedProxyId\n      userErrors { code message field currentRevision }\n    }\n  }\n": typeof types.DeletePluginProxyDocument,
-    "\n  query Shell {\n    viewer {\n      actor { id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n": typeof types.ShellDocument,
+    "\n  query Shell {\n    viewer {\n      actor { __typename id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n": typeof types.ShellDocument,
     "\n  fragment SecretRow on Secret {\n    id tag name description reference revision version destinations usageCount\n    valueUpdatedAt\n    valueUpdatedBy { __typename displayName }\n    createdAt\n    createdBy { __typename displayName }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan {\n      update { allowed reason }\n      replaceValue { allowed reason }\n      delete { allowed reason }\n    }\n  }\n": typeof types.SecretRowFragmentDoc,
     "\n  fragment SecretUsageRow on SecretUsage {\n    location\n    isActive\n    consumer { __typename ... on PluginProxy { tag name } }\n  }\n": typeof types.SecretUsageRowFragmentDoc,
     "\n  query SecretsPage(\n    $first: Int, $after: String, $last: Int, $before: String\n    $filter: SecretFilter, $orderBy: SecretOrder, $openedId: ID, $hasOpened: Boolean!\n  ) {\n    secrets(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes { ...SecretRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n    opened: secret(by: { id: $openedId }) @include(if: $hasOpened) { ...SecretRow }\n  }\n": typeof types.SecretsPageDocument,
@@ -40,6 +40,7 @@ type Documents = {
     "\n  query TokensPage($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      nodes { ...TokenRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    assignableRoles { id name permissions }\n    viewer { permissions }\n    permissionDefinitions { permission label }\n  }\n": typeof types.TokensPageDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken { id name }\n      plaintext\n      userErrors { code message field }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken { id }\n      userErrors { code message field }\n    }\n  }\n": typeof types.RevokeApiTokenDocument,
+    "\n  query Graphiql {\n    session { hasGraphiql workspaces { slug name } }\n  }\n": typeof types.GraphiqlDocument,
     "\n  query Entrance {\n    setupStatus { isOpen }\n    session { user { id } workspaces { slug name } }\n  }\n": typeof types.EntranceDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      workspace { slug }\n      userErrors { code message field }\n    }\n  }\n": typeof types.CompleteSetupDocument,
 };
@@ -54,7 +55,7 @@ const documents: Documents = {
     "\n  mutation CreatePluginProxy($input: CreatePluginProxyInput!) {\n    createPluginProxy(input: $input) {\n      proxy { tag name }\n      userErrors { code message field }\n    }\n  }\n": types.CreatePluginProxyDocument,
     "\n  mutation UpdatePluginProxy($input: UpdatePluginProxyInput!) {\n    updatePluginProxy(input: $input) {\n      proxy { ...ProxyDetail }\n      userErrors { code message field currentRevision }\n    }\n  }\n": types.UpdatePluginProxyDocument,
     "\n  mutation DeletePluginProxy($input: DeletePluginProxyInput!) {\n    deletePluginProxy(input: $input) {\n      deletedProxyId\n      userErrors { code message field currentRevision }\n    }\n  }\n": types.DeletePluginProxyDocument,
-    "\n  query Shell {\n    viewer {\n      actor { id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n": types.ShellDocument,
+    "\n  query Shell {\n    viewer {\n      actor { __typename id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n": types.ShellDocument,
     "\n  fragment SecretRow on Secret {\n    id tag name description reference revision version destinations usageCount\n    valueUpdatedAt\n    valueUpdatedBy { __typename displayName }\n    createdAt\n    createdBy { __typename displayName }\n    updatedAt\n    updatedBy { __typename displayName }\n    viewerCan {\n      update { allowed reason }\n      replaceValue { allowed reason }\n      delete { allowed reason }\n    }\n  }\n": types.SecretRowFragmentDoc,
     "\n  fragment SecretUsageRow on SecretUsage {\n    location\n    isActive\n    consumer { __typename ... on PluginProxy { tag name } }\n  }\n": types.SecretUsageRowFragmentDoc,
     "\n  query SecretsPage(\n    $first: Int, $after: String, $last: Int, $before: String\n    $filter: SecretFilter, $orderBy: SecretOrder, $openedId: ID, $hasOpened: Boolean!\n  ) {\n    secrets(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {\n      nodes { ...SecretRow }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n    opened: secret(by: { id: $openedId }) @include(if: $hasOpened) { ...SecretRow }\n  }\n": types.SecretsPageDocument,
@@ -68,6 +69,7 @@ const documents: Documents = {
     "\n  query TokensPage($first: Int!, $after: String) {\n    apiTokens(first: $first, after: $after) {\n      nodes { ...TokenRow }\n      pageInfo { hasNextPage endCursor }\n      totalCount\n    }\n    assignableRoles { id name permissions }\n    viewer { permissions }\n    permissionDefinitions { permission label }\n  }\n": types.TokensPageDocument,
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken { id name }\n      plaintext\n      userErrors { code message field }\n    }\n  }\n": types.CreateApiTokenDocument,
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken { id }\n      userErrors { code message field }\n    }\n  }\n": types.RevokeApiTokenDocument,
+    "\n  query Graphiql {\n    session { hasGraphiql workspaces { slug name } }\n  }\n": types.GraphiqlDocument,
     "\n  query Entrance {\n    setupStatus { isOpen }\n    session { user { id } workspaces { slug name } }\n  }\n": types.EntranceDocument,
     "\n  mutation CompleteSetup($input: CompleteSetupInput!) {\n    completeSetup(input: $input) {\n      workspace { slug }\n      userErrors { code message field }\n    }\n  }\n": types.CompleteSetupDocument,
 };
@@ -115,7 +117,7 @@ export function graphql(source: "\n  mutation DeletePluginProxy($input: DeletePl
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Shell {\n    viewer {\n      actor { id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n"): typeof import('./graphql.ts').ShellDocument;
+export function graphql(source: "\n  query Shell {\n    viewer {\n      actor { __typename id displayName ... on User { email } }\n      workspace { slug name }\n      permissions\n    }\n    session { workspaces { slug name } }\n  }\n"): typeof import('./graphql.ts').ShellDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -168,6 +170,10 @@ export function graphql(source: "\n  mutation CreateApiToken($input: CreateApiTo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken { id }\n      userErrors { code message field }\n    }\n  }\n"): typeof import('./graphql.ts').RevokeApiTokenDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Graphiql {\n    session { hasGraphiql workspaces { slug name } }\n  }\n"): typeof import('./graphql.ts').GraphiqlDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

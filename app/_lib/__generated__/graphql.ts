@@ -439,9 +439,9 @@ export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ShellQuery = { viewer: { permissions: Array<Permission>, actor:
-      | { id: string, displayName: string }
-      | { id: string, displayName: string }
-      | { email: string, id: string, displayName: string }
+      | { __typename: 'ApiToken', id: string, displayName: string }
+      | { __typename: 'SystemActor', id: string, displayName: string }
+      | { __typename: 'User', email: string, id: string, displayName: string }
     , workspace: { slug: string, name: string } }, session: { workspaces: Array<{ slug: string, name: string }> } | null };
 
 export type SecretRowFragment = { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, valueUpdatedAt: string, createdAt: string, updatedAt: string, valueUpdatedBy:
@@ -583,6 +583,11 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string } | null, userErrors: Array<{ code: AccessUserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type GraphiqlQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GraphiqlQuery = { session: { hasGraphiql: boolean, workspaces: Array<{ slug: string, name: string }> } | null };
 
 export type EntranceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -988,6 +993,7 @@ export const ShellDocument = new TypedDocumentString(`
     query Shell {
   viewer {
     actor {
+      __typename
       id
       displayName
       ... on User {
@@ -1306,6 +1312,17 @@ export const RevokeApiTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const GraphiqlDocument = new TypedDocumentString(`
+    query Graphiql {
+  session {
+    hasGraphiql
+    workspaces {
+      slug
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GraphiqlQuery, GraphiqlQueryVariables>;
 export const EntranceDocument = new TypedDocumentString(`
     query Entrance {
   setupStatus {
