@@ -1,5 +1,6 @@
 import type { EgressTarget } from "#core/egress/plan.ts";
 import { UserError } from "#core/errors.ts";
+import { isPlainPath } from "./plain-path.ts";
 
 export type ProxyTarget = {
   /** As it stands in the URL; may be no tag at all. */
@@ -7,9 +8,6 @@ export type ProxyTarget = {
   /** `path` holds the query too. */
   readonly target: EgressTarget & { readonly pathname: string };
 };
-
-/** Nobody encodes a path so often; what still changes after it is refused, which bounds the work. */
-const MAX_DECODINGS = 5;
 
 /**
  * Reads `/proxy/<tag>/<absolute URL>` from the target of a request as it came in. One reading only: the URL parser's.
@@ -41,41 +39,6 @@ function readUrl(typed: string): ProxyTarget["target"] {
   }
   const defaultPort = protocol === "https:" ? 443 : 80;
   return { origin, hostname, port: Number(port || defaultPort), pathname, path: pathname + query };
-}
-
-/**
- * False when an upstream that decodes once more than it should could leave a prefix. An encoded slash is let through,
- * since APIs use it inside a segment (`/projects/group%2Fname`); a dot segment beside one is not.
- */
-function isPlainPath(path: string): boolean {
-  let text = path;
-  for (let i = 0; i < MAX_DECODINGS; i++) {
-    if (/\p{Cc}/u.test(text) || text.split(/[/\\]/).some(isDotSegment)) return false;
-    const decoded = i === 0 ? decodeStrictly(text) : decodeAscii(text);
-    if (decoded === null) return false;
-    if (decoded === text) return true;
-    text = decoded;
-  }
-  return false;
-}
-
-/** "..;x" is ".." to servers that know path parameters, and ".. " to those of Windows. */
-function isDotSegment(segment: string): boolean {
-  const name = segment.split(";", 1)[0] ?? "";
-  return name.includes(".") && /^[.\s]+$/.test(name);
-}
-
-/** Null for what is not percent-encoded UTF-8, overlong forms of "." and "/" included. */
-function decodeStrictly(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
-
-function decodeAscii(text: string): string {
-  return text.replace(/%[0-7][0-9a-f]/gi, (each) => String.fromCharCode(Number.parseInt(each.slice(1), 16)));
 }
 
 function invalid(message: string): UserError {
