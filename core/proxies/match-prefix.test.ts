@@ -68,6 +68,15 @@ test("for each header the longest prefix wins, in any case and any order", () =>
   ]);
 });
 
+test("P-2 names that CGI and WSGI do not tell apart are one header", () => {
+  const prefixes = [
+    { prefix: "https://a.example/", rules: [rule("X_Api_Key", "short")] },
+    { prefix: "https://a.example/v1", rules: [rule("x-api-key", "long")] },
+  ];
+  const found = matchPrefix(prefixes, new URL("https://a.example/v1/x"));
+  expect(found?.map(({ template }) => template)).toEqual(["long"]);
+});
+
 test("a prefix without rules is a match; none is null", () => {
   const prefixes = [{ prefix: "https://a.example/", rules: [] }];
   expect(matchPrefix(prefixes, new URL("https://a.example/x"))).toEqual([]);

@@ -51,7 +51,7 @@ function packagesOnlyIn(
     name,
     comment: `${name}: see architecture.md §2`,
     from: { path: LOCAL, pathNot: `${allowedFrom}|${TESTS}|^(scripts|e2e|bench)/` },
-    to: { path: `(^|node_modules/)(${packages})(/|$)` },
+    to: { path: `(^|/)node_modules/(${packages})(/|$)` },
     planted,
   };
 }

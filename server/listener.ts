@@ -1,0 +1,156 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { answerGraphqlRequest } from "#graphql/http.ts";
+import { ConfigError, config } from "#platform/config.ts";
+import { logger } from "#platform/logger.ts";
+import { answerHealthz, answerReadyz, type Health } from "./health.ts";
+import type { Pages } from "./next.ts";
+import { handleProxyRequest } from "./proxy-handler.ts";
+import { refuse } from "./refuse.ts";
+
+/**
+ * The one listener (decision 1). It looks at `req.url` and nothing else to decide who answers, before anything is
+ * parsed: /proxy/* and GraphQL never reach Next.
+ */
+export type Listener = {
+  port: number;
+  /** Refuses new work, lets requests in flight end, and cuts those that take too long (R-5). */
+  drain(): Promise<void>;
+};
+
+/** R-6: whoever needs longer holds a connection open on purpose. In milliseconds; tests shorten them. */
+export const TIMEOUTS = {
+  /** Headers are small and come at once. */
+  headersMs: 10_000,
+  /** Bodies of pages and GraphQL are under 1 MB. */
+  bodyMs: 20_000,
+  /** The whole request, for uploads through the proxy: Node's default, far above what a page needs. */
+  requestMs: 300_000,
+  /** Above the 60 s after which common load balancers drop an idle connection: they shall be the first to close. */
+  keepAliveMs: 65_000,
+  /** How often node:http looks for connections that are over time. */
+  checkMs: 2_000,
+  /** How long a request may wait for the start to end: the first one, with initdb and migrations, takes about 4 s. */
+  startMs: 15_000,
+  /** Below platform/shutdown.ts's deadline, with time left for the database. */
+  drainMs: 10_000,
+};
+
+/** Twice Node's default: a cookie, a token and what browsers and SDKs add stay far below. */
+const MAX_HEADER_BYTES = 32_768;
+
+type Door = { health: Health; pages: () => Pages | null; timeouts: typeof TIMEOUTS };
+
+/**
+ * @param pages null while they are loading, and in a process that does not serve them.
+ * @throws {ConfigError} when the address is taken or not ours.
+ */
+export async function openListener(
+  health: Health,
+  pages: () => Pages | null,
+  timeouts = TIMEOUTS,
+): Promise<Listener> {
+  const door: Door = { health, pages, timeouts };
+  const server = createServer({
+    headersTimeout: timeouts.headersMs,
+    requestTimeout: timeouts.requestMs,
+    keepAliveTimeout: timeouts.keepAliveMs,
+    connectionsCheckingInterval: timeouts.checkMs,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    // The proxy words its own refusal, and passes over an offer of h2c (proxy-request.ts).
+    shouldUpgradeCallback: (req) => !req.url?.startsWith("/proxy/"),
+  });
+  server.on("request", (req, res) => {
+    answer(door, req, res).catch((error: unknown) => {
+      logger().error({ err: error }, "A request could not be answered");
+      refuse(res, 500, "Keyhole failed to answer this request.");
+    });
+  });
+  server.on("upgrade", (req, socket, head) => {
+    const upgrade = pages()?.upgrade;
+    socket.on("error", () => undefined);
+    if (upgrade && req.url?.startsWith("/_next/webpack-hmr")) void upgrade(req, socket, head);
+    else socket.end("HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+  await listen(server);
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("unreachable: no address");
+  return { port: address.port, drain: () => drain(server, door) };
+}
+
+async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const url = req.url ?? "";
+  const path = url.split("?", 1)[0];
+  if (path === "/healthz") return answerHealthz(res);
+  if (path === "/readyz") return answerReadyz(door.health, res);
+  // Absolute form, `*` and authority form: only a proxy for the whole world needs those (N-3).
+  if (!url.startsWith("/")) return refuse(res, 400, "Send the path of this server only.");
+  if (!(await isReady(door))) return refuse(res, 503, "Keyhole is not ready; ask /readyz why.");
+  if (url.startsWith("/proxy/")) {
+    if (config().roles.has("proxy")) return handleProxyRequest(req, res);
+    return refuse(res, 404, "This process does not serve the proxy.");
+  }
+  if (hasTwoHosts(req)) return refuse(res, 400, "Send one Host header.");
+  const open = door.pages();
+  if (open === null) return refuse(res, 404, "This process does not serve pages.");
+  cutSlowBody(req, door.timeouts.bodyMs);
+  return path === "/api/graphql" ? answerGraphqlRequest(req, res) : open.answer(req, res);
+}
+
+/** While the start lasts, requests wait for its end rather than fail. A wait for somebody else's migration has none. */
+async function isReady({ health, timeouts }: Door): Promise<boolean> {
+  for (const deadline = Date.now() + timeouts.startMs; health.state === "starting"; await pause(50)) {
+    if (Date.now() > deadline) return false;
+  }
+  return health.state === "ready";
+}
+
+/** node:http keeps the first and drops the second; what stands before us may have read the second (P-6). */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  return rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === "host").length > 1;
+}
+
+function cutSlowBody(req: IncomingMessage, afterMs: number): void {
+  if (req.complete) return;
+  const timer = setTimeout(() => {
+    if (!req.complete) req.destroy();
+  }, afterMs).unref();
+  req.once("close", () => clearTimeout(timer));
+}
+
+async function listen(server: Server): Promise<void> {
+  const { host, port } = config();
+  // A killed Keyhole that is still ending holds the port for a moment.
+  for (const deadline = Date.now() + 3_000; ; await pause(200)) {
+    try {
+      server.listen(port, host);
+      await once(server, "listening");
+      return;
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (code === "EADDRINUSE" && Date.now() < deadline) continue;
+      throw new ConfigError(
+        LISTEN_PROBLEMS[code]?.(host, port) ?? `Cannot listen on ${host}:${port}: ${code}.`,
+      );
+    }
+  }
+}
+
+const LISTEN_PROBLEMS: Record<string, (host: string, port: number) => string> = {
+  EADDRINUSE: (host, port) =>
+    `${host}:${port} is taken. Is Keyhole running already? Otherwise set PORT to a free one.`,
+  EACCES: (_host, port) => `You may not listen on port ${port}. Set PORT to one above 1023.`,
+  EADDRNOTAVAIL: (host) => `${host} is no address of this machine. Set HOST to one that is.`,
+};
+
+async function drain(server: Server, { health, timeouts }: Door): Promise<void> {
+  health.state = "stopping";
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // `close` ends the connections that are idle now; these become idle one by one.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), timeouts.drainMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
