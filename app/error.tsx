@@ -6,7 +6,13 @@ import { CopyButton } from "./_ui/copy-button.tsx";
 import { EmptyState } from "./_ui/empty-state.tsx";
 
 /** A page broke. The digest is Next's name for the entry in the server's log; the error itself is not shown. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <main className="mx-auto max-w-130 px-4 py-24">
       <h1 className="sr-only">Something broke</h1>

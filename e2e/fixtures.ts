@@ -10,7 +10,7 @@ import { type Instance, startInstance } from "./instance.ts";
 import { startUpstream, type Upstream } from "./upstream.ts";
 
 /** A key for tests only. It is public, like this file. */
-const TEST_KEY = `khk1_${Buffer.alloc(32, 0x5a).toString("base64url")}`;
+export const TEST_KEY = `khk1_${Buffer.alloc(32, 0x5a).toString("base64url")}`;
 
 export type Database = {
   url: string;
@@ -136,7 +136,7 @@ export async function addCookies(context: BrowserContext, url: string, cookie: s
   await context.addCookies(cookies);
 }
 
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+export const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** No violation of WCAG 2.2 AA that axe can find, in both themes, for the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {

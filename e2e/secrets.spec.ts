@@ -72,7 +72,11 @@ test("search, order and page stand in the address and survive a reload", async (
     await admin.run(CREATE, { input: { tag: `paged_${String(i).padStart(2, "0")}`, value: "v" } });
   }
   await adminPage.goto("/main/settings/secrets");
-  await adminPage.keyboard.press("/");
+  // Keys are heard once the page is hydrated, which nothing on it shows.
+  await expect(async () => {
+    await adminPage.keyboard.press("/");
+    await expect(adminPage.getByRole("searchbox")).toBeFocused({ timeout: 500 });
+  }).toPass();
   await adminPage.keyboard.type("paged_");
   await adminPage.keyboard.press("Enter");
   await expect(adminPage.getByText("30 secrets")).toBeVisible();

@@ -60,12 +60,15 @@ test("N-3 a request in absolute form, for `*` or for an upgrade is refused and r
   const tail = "Host: a\r\nConnection: close\r\n\r\n";
   expect(await exchange(port, `GET http://169.254.169.254/ HTTP/1.1\r\n${tail}`)).toMatch(/^HTTP\/1.1 400 /);
   expect(await exchange(port, `OPTIONS * HTTP/1.1\r\n${tail}`)).toMatch(/^HTTP\/1.1 400 /);
-  const upgrade = "Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
-  for (const target of ["/", "http://169.254.169.254/", "/_next/webpack-hmr"]) {
+  const upgrade = "Host: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n";
+  for (const target of ["/", "http://169.254.169.254/", "/_next/hmr"]) {
     expect(await exchange(port, `GET ${target} HTTP/1.1\r\n${upgrade}`), target).toMatch(/^HTTP\/1.1 426 /);
   }
   // The proxy says it in its own words.
-  const proxied = await exchange(port, `GET /proxy/x/https://a.example/ HTTP/1.1\r\n${upgrade}`);
+  const proxied = await exchange(
+    port,
+    `GET /proxy/x/https://a.example/ HTTP/1.1\r\n${upgrade.replace("Upgrade", "Upgrade, close")}`,
+  );
   expect(proxied).toMatch(/^HTTP\/1.1 501 /);
   expect(proxied).toContain("UPGRADE_NOT_SUPPORTED");
   expect(await exchange(port, `CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n`)).toBe("");

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { answerGraphqlRequest } from "#graphql/http.ts";
 import { ConfigError, config } from "#platform/config.ts";
@@ -40,7 +41,13 @@ export const TIMEOUTS = {
 /** Twice Node's default: a cookie, a token and what browsers and SDKs add stay far below. */
 const MAX_HEADER_BYTES = 32_768;
 
-type Door = { health: Health; pages: () => Pages | null; timeouts: typeof TIMEOUTS };
+type Door = {
+  health: Health;
+  pages: () => Pages | null;
+  timeouts: typeof TIMEOUTS;
+  /** Connections that stopped being HTTP; node:http no longer closes them. */
+  upgraded: Set<Duplex>;
+};
 
 /**
  * @param pages null while they are loading, and in a process that does not serve them.
@@ -51,7 +58,7 @@ export async function openListener(
   pages: () => Pages | null,
   timeouts = TIMEOUTS,
 ): Promise<Listener> {
-  const door: Door = { health, pages, timeouts };
+  const door: Door = { health, pages, timeouts, upgraded: new Set() };
   const server = createServer({
     headersTimeout: timeouts.headersMs,
     requestTimeout: timeouts.requestMs,
@@ -67,12 +74,7 @@ export async function openListener(
       refuse(res, 500, "Keyhole failed to answer this request.");
     });
   });
-  server.on("upgrade", (req, socket, head) => {
-    const upgrade = pages()?.upgrade;
-    socket.on("error", () => undefined);
-    if (upgrade && req.url?.startsWith("/_next/webpack-hmr")) void upgrade(req, socket, head);
-    else socket.end("HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
-  });
+  server.on("upgrade", (req, socket, head) => answerUpgrade(door, req, socket, head));
   await listen(server);
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("unreachable: no address");
@@ -96,6 +98,19 @@ async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Pr
   if (open === null) return refuse(res, 404, "This process does not serve pages.");
   cutSlowBody(req, door.timeouts.bodyMs);
   return path === "/api/graphql" ? answerGraphqlRequest(req, res) : open.answer(req, res);
+}
+
+/** Only the reload channel of `npm run dev` is one; anything else could make Next connect somewhere (N-3). */
+function answerUpgrade({ pages, upgraded }: Door, req: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const upgrade = pages()?.upgrade;
+  socket.on("error", () => undefined);
+  if (!upgrade || !req.url?.startsWith("/_next/hmr")) {
+    socket.end("HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    return;
+  }
+  upgraded.add(socket);
+  socket.once("close", () => upgraded.delete(socket));
+  upgrade(req, socket, head);
 }
 
 /** While the start lasts, requests wait for its end rather than fail. A wait for somebody else's migration has none. */
@@ -144,8 +159,9 @@ const LISTEN_PROBLEMS: Record<string, (host: string, port: number) => string> = 
   EADDRNOTAVAIL: (host) => `${host} is no address of this machine. Set HOST to one that is.`,
 };
 
-async function drain(server: Server, { health, timeouts }: Door): Promise<void> {
+async function drain(server: Server, { health, timeouts, upgraded }: Door): Promise<void> {
   health.state = "stopping";
+  for (const socket of upgraded) socket.destroy();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // `close` ends the connections that are idle now; these become idle one by one.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);

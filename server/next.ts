@@ -9,21 +9,22 @@ import { addPageHeaders } from "./page-headers.ts";
 export type Pages = {
   answer(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** The reload channel of `npm run dev`; null in production, where nothing may be upgraded (N-3). */
-  upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+  upgrade: ((req: IncomingMessage, socket: Duplex, head: Buffer) => void) | null;
   close(): Promise<void>;
 };
 
 export async function openPages(isDev: boolean): Promise<Pages> {
   const { host, port } = config();
+  // Next takes upgrades from the server it is given, else from the one its first request came on, and would connect
+  // wherever the request says. It gets one that never listens; what may be upgraded is decided in listener.ts.
+  const upgrades = createServer();
   const app = next({
     dev: isDev,
     dir: process.cwd(),
     hostname: host,
     port,
     quiet: true,
-    // Next takes upgrades from the server it is given, else from the one its first request came on, and would connect
-    // wherever the request says. It gets one that never listens; what may be upgraded is decided in listener.ts.
-    httpServer: createServer(),
+    httpServer: upgrades,
   });
   const before = listenersOf();
   await app.prepare();
@@ -35,7 +36,7 @@ export async function openPages(isDev: boolean): Promise<Pages> {
       addPageHeaders(req, res, isDev);
       await handle(req, res);
     },
-    upgrade: isDev ? app.getUpgradeHandler() : null,
+    upgrade: isDev ? (req, socket, head) => void upgrades.emit("upgrade", req, socket, head) : null,
     close: () => app.close(),
   };
 }

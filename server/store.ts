@@ -11,6 +11,8 @@ import { announceKeyFile, announceWaiting } from "./announce.ts";
 import type { Health } from "./health.ts";
 
 const SCHEMA_POLL_MS = 1_000;
+/** invalid_parameter_value, for `role=keyhole_app` when the connection opens. */
+const ROLE_MISSING = "22023";
 
 /**
  * What every role needs before it may answer: key, database, schema, the check that the key is the database's, and the
@@ -32,9 +34,8 @@ export class Store {
     if (createdFile !== null) announceKeyFile(createdFile);
     const url = databaseUrl ?? (await this.#startEmbedded()).url;
     if (mayMigrate) await whileUnreachable(() => migrate(url));
-    await whileUnreachable(() => openDatabase(url));
-    this.#isDatabaseOpen = true;
-    await this.#untilSchemaFits();
+    await this.#openWhenSchemaFits(url);
+    if (this.#health.state === "stopping") return;
     await checkKey();
     await setUpFromConfig();
   }
@@ -53,10 +54,11 @@ export class Store {
   }
 
   /** Migrations have run, or another process runs them. A schema that is newer than the code fits nobody here. */
-  async #untilSchemaFits(): Promise<void> {
+  async #openWhenSchemaFits(url: string): Promise<void> {
     const health = this.#health;
+    this.#isDatabaseOpen = true;
     for (let isAnnounced = false; health.state !== "stopping"; isAnnounced = true) {
-      const state = await schemaState();
+      const state = await whileUnreachable(() => foundSchema(url));
       if (state === "current") return;
       if (state === "ahead") {
         throw new ConfigError(
@@ -68,6 +70,17 @@ export class Store {
       await pause(SCHEMA_POLL_MS);
     }
   }
+}
+
+/** A database that nobody has migrated yet has not even the role that the pool works as. */
+async function foundSchema(url: string): ReturnType<typeof schemaState> {
+  try {
+    await openDatabase(url);
+  } catch (error) {
+    if (codeOf(error) === ROLE_MISSING) return "behind";
+    throw error;
+  }
+  return schemaState();
 }
 
 /** Orchestrators start everything at once; a database that is not there yet gets half a minute. */
@@ -87,6 +100,9 @@ async function whileUnreachable<T>(open: () => Promise<T>): Promise<T> {
 
 /** A socket that nobody answers, a name that is not known yet, or a server that is starting up (57P03). */
 function isUnreachable(error: unknown): boolean {
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "57P03"].includes(code);
+  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "57P03"].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
 }

@@ -22,11 +22,17 @@ export function Breadcrumb({ places }: { places: Place[] }) {
             )}
             <li className="min-w-0 truncate">
               {crumb.href ? (
-                <Link href={crumb.href} className="rounded-sm underline-offset-2 hover:text-text hover:underline">
+                <Link
+                  href={crumb.href}
+                  className="rounded-sm underline-offset-2 hover:text-text hover:underline"
+                >
                   {crumb.label}
                 </Link>
               ) : (
-                <span aria-current={index === crumbs.length - 1 ? "page" : undefined} className={index === crumbs.length - 1 ? "text-text" : undefined}>
+                <span
+                  aria-current={index === crumbs.length - 1 ? "page" : undefined}
+                  className={index === crumbs.length - 1 ? "text-text" : undefined}
+                >
                   {crumb.label}
                 </span>
               )}

@@ -6,7 +6,13 @@ import { CopyButton } from "#app/_ui/copy-button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
 
 /** A page broke. The digest is Next's name for the entry in the server's log; the error itself is not shown. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   return (
     <>
       <h1 className="sr-only">Something broke</h1>

@@ -6,7 +6,10 @@ export default function NotFoundPage() {
     <>
       <title>Page not found · Keyhole</title>
       <h1 className="sr-only">Page not found</h1>
-      <EmptyState icon={<SearchX aria-hidden="true" className="size-5" />} title="There is nothing at this address">
+      <EmptyState
+        icon={<SearchX aria-hidden="true" className="size-5" />}
+        title="There is nothing at this address"
+      >
         It may have been deleted, or the address has a typing error.
       </EmptyState>
     </>

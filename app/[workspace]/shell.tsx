@@ -12,11 +12,23 @@ import { navigation } from "./navigation.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { Sidebar, type WorkspaceLink } from "./sidebar.tsx";
 
-const ShortcutSheet = dynamic(() => import("./shortcut-sheet.tsx").then((file) => file.ShortcutSheet), { ssr: false });
-const NavigationSheet = dynamic(() => import("./navigation-sheet.tsx").then((file) => file.NavigationSheet), { ssr: false });
+const ShortcutSheet = dynamic(() => import("./shortcut-sheet.tsx").then((file) => file.ShortcutSheet), {
+  ssr: false,
+});
+const NavigationSheet = dynamic(() => import("./navigation-sheet.tsx").then((file) => file.NavigationSheet), {
+  ssr: false,
+});
 
 /** Sidebar, top bar and the one `main`. The sidebar is 240 px, icons alone below 1024 px, and a sheet below 768 px. */
-export function Shell({ person, workspaces, children }: { person: Person; workspaces: WorkspaceLink[]; children: ReactNode }) {
+export function Shell({
+  person,
+  workspaces,
+  children,
+}: {
+  person: Person;
+  workspaces: WorkspaceLink[];
+  children: ReactNode;
+}) {
   const { slug, permissions } = useWorkspace();
   const router = useRouter();
   const pathname = usePathname();
@@ -35,7 +47,7 @@ export function Shell({ person, workspaces, children }: { person: Person; worksp
     <div className="flex min-h-dvh">
       <a
         href="#content"
-        className="fixed start-3 top-3 z-50 -translate-y-20 rounded-md bg-accent px-3 py-2 font-medium text-on-accent shadow-float focus:translate-y-0"
+        className="fixed start-3 top-3 z-50 -translate-y-20 rounded-md opacity-0 bg-accent px-3 py-2 font-medium text-on-accent shadow-float focus:translate-y-0 focus:opacity-100"
       >
         Skip to content
       </a>
@@ -51,7 +63,11 @@ export function Shell({ person, workspaces, children }: { person: Person; worksp
           </div>
         </header>
         <OfflineBanner />
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[1184px] flex-1 px-4 pt-6 pb-16 md:px-8 md:pt-8">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[1184px] flex-1 px-4 pt-6 pb-16 md:px-8 md:pt-8"
+        >
           {children}
         </main>
       </div>

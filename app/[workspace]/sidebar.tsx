@@ -33,7 +33,11 @@ export function Brand({ className }: { className?: string }) {
 }
 
 /** The links. With `isCollapsible` the words are for screen readers only while the sidebar is narrow. */
-export function NavigationList(props: { places: Place[]; workspaces: WorkspaceLink[]; isCollapsible?: boolean }) {
+export function NavigationList(props: {
+  places: Place[];
+  workspaces: WorkspaceLink[];
+  isCollapsible?: boolean;
+}) {
   const { slug } = useWorkspace();
   const others = props.workspaces.filter((other) => other.slug !== slug);
   const narrow = props.isCollapsible ? "max-lg:sr-only" : "";
@@ -43,7 +47,9 @@ export function NavigationList(props: { places: Place[]; workspaces: WorkspaceLi
       <Links places={props.places.filter((place) => place.section === "main")} narrow={narrow} />
       {settings.length > 0 && (
         <div className="border-t pt-4">
-          <h2 className={classNames("px-2.5 pb-1.5 text-xs font-medium text-text-muted", narrow)}>Settings</h2>
+          <h2 className={classNames("px-2.5 pb-1.5 text-xs font-medium text-text-muted", narrow)}>
+            Settings
+          </h2>
           <Links places={settings} narrow={narrow} />
         </div>
       )}
@@ -53,7 +59,10 @@ export function NavigationList(props: { places: Place[]; workspaces: WorkspaceLi
           <ul className="flex flex-col gap-0.5">
             {others.map((other) => (
               <li key={other.slug}>
-                <Link href={`/${other.slug}`} className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-border/60">
+                <Link
+                  href={`/${other.slug}`}
+                  className="flex min-h-9 items-center rounded-md px-2.5 hover:bg-border/60"
+                >
                   {other.name}
                 </Link>
               </li>
@@ -81,7 +90,9 @@ function Links({ places, narrow }: { places: Place[]; narrow: string }) {
               className={classNames(
                 "flex min-h-9 items-center gap-2.5 rounded-md px-2.5 transition-colors",
                 narrow && "max-lg:justify-center max-lg:px-0",
-                isHere ? "bg-surface-raised font-medium text-text ring-1 ring-border" : "text-text-muted hover:bg-border/60 hover:text-text",
+                isHere
+                  ? "bg-surface-raised font-medium text-text ring-1 ring-border"
+                  : "text-text-muted hover:bg-border/60 hover:text-text",
               )}
             >
               <Icon aria-hidden="true" className={classNames("size-4.5 shrink-0", isHere && "text-accent")} />

@@ -13,12 +13,23 @@ export type FailureCode =
   | "UNAVAILABLE"
   | "OTHER";
 
-export type Failure = { code: FailureCode; permission: string | null; requestId: string | null; message: string };
+export type Failure = {
+  code: FailureCode;
+  permission: string | null;
+  requestId: string | null;
+  message: string;
+};
 export type Answer<TData> = { ok: true; data: TData } | { ok: false; failure: Failure };
 
 type WireError = { message?: unknown; extensions?: Record<string, unknown> | null };
 
-const UNAVAILABLE = new Set(["DATABASE_UNAVAILABLE", "KEY_UNAVAILABLE", "TAMPERED", "SEALED", "SERVICE_UNAVAILABLE"]);
+const UNAVAILABLE = new Set([
+  "DATABASE_UNAVAILABLE",
+  "KEY_UNAVAILABLE",
+  "TAMPERED",
+  "SEALED",
+  "SERVICE_UNAVAILABLE",
+]);
 
 /** The first top-level error in our words. */
 export function failureFrom(errors: readonly WireError[], requestId: string | null = null): Failure {
@@ -51,7 +62,8 @@ export function permissionLabel(permission: string | null): string | null {
 }
 
 function knownCode(code: string): FailureCode {
-  if (code === "UNAUTHENTICATED" || code === "FORBIDDEN" || code === "NOT_FOUND" || code === "RATE_LIMITED") return code;
+  if (code === "UNAUTHENTICATED" || code === "FORBIDDEN" || code === "NOT_FOUND" || code === "RATE_LIMITED")
+    return code;
   return UNAVAILABLE.has(code) ? "UNAVAILABLE" : "OTHER";
 }
 

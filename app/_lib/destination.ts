@@ -8,7 +8,12 @@ export function destinationFrom(typed: string): string | null {
   const probe = withScheme.replace("://*.", "://wildcard.");
   if (text === "" || /[\s*]/.test(probe) || !URL.canParse(probe)) return null;
   const url = new URL(probe);
-  const isOrigin = /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+  const isOrigin =
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === "/" &&
+    url.search === "" &&
+    url.hash === "" &&
+    url.username === "";
   if (!isOrigin || withScheme.endsWith("?") || withScheme.endsWith("#") || !url.hostname) return null;
   return withScheme.includes("://*.") ? url.origin.replace("://wildcard.", "://*.") : url.origin;
 }

@@ -1,6 +1,6 @@
 import { CircleAlert, Lock } from "lucide-react";
-import { CopyButton } from "../_ui/copy-button.tsx";
 import { Code } from "../_ui/code.tsx";
+import { CopyButton } from "../_ui/copy-button.tsx";
 import { EmptyState } from "../_ui/empty-state.tsx";
 import { type Failure, permissionLabel } from "./answer.ts";
 import { TryAgainButton } from "./try-again-button.tsx";
@@ -9,8 +9,12 @@ import { TryAgainButton } from "./try-again-button.tsx";
 export function FailurePage({ noun, failure }: { noun: string; failure: Failure }) {
   if (failure.code === "FORBIDDEN") {
     return (
-      <EmptyState icon={<Lock aria-hidden="true" className="size-5" />} title={`You can't see ${noun.toLowerCase()}.`}>
-        Ask an admin for <strong className="text-text">{permissionLabel(failure.permission) ?? "the permission"}</strong>.
+      <EmptyState
+        icon={<Lock aria-hidden="true" className="size-5" />}
+        title={`You can't see ${inSentence(noun)}.`}
+      >
+        Ask an admin for{" "}
+        <strong className="text-text">{permissionLabel(failure.permission) ?? "the permission"}</strong>.
       </EmptyState>
     );
   }
@@ -34,4 +38,9 @@ export function FailurePage({ noun, failure }: { noun: string; failure: Failure 
       )}
     </EmptyState>
   );
+}
+
+/** "Secrets" → "secrets"; "API tokens" stays. */
+function inSentence(noun: string): string {
+  return /^[A-Z]{2}/.test(noun) ? noun : noun.charAt(0).toLowerCase() + noun.slice(1);
 }

@@ -25,7 +25,10 @@ const LETTERS: Record<string, string> = Object.fromEntries(
  * `separator` ("_" for secrets, "-" for proxies), at most 64 characters. Empty when nothing of the name remains.
  */
 export function identifierFrom(name: string, separator: "_" | "-"): string {
-  const latin = Array.from(name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""), (letter) => LETTERS[letter] ?? letter).join("");
+  const latin = Array.from(
+    name.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""),
+    (letter) => LETTERS[letter] ?? letter,
+  ).join("");
   return latin
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9]+/g, separator)

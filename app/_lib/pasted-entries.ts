@@ -20,7 +20,10 @@ export function pastedEntries(text: string): PastedEntry[] {
 
 /** `STRIPE_LIVE_KEY` → "Stripe live key". */
 export function nameFromKey(key: string): string {
-  const words = key.replace(/[_.-]+/g, " ").trim().toLowerCase();
+  const words = key
+    .replace(/[_.-]+/g, " ")
+    .trim()
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -6,7 +6,10 @@ import type { Answer } from "./answer.ts";
 import { mutate } from "./mutate.ts";
 import { useWorkspace } from "./workspace-context.tsx";
 
-const SignInAgainDialog = dynamic(() => import("./sign-in-again-dialog.tsx").then((file) => file.SignInAgainDialog), { ssr: false });
+const SignInAgainDialog = dynamic(
+  () => import("./sign-in-again-dialog.tsx").then((file) => file.SignInAgainDialog),
+  { ssr: false },
+);
 
 /**
  * A session may end while a dialog is open. Then a small sign-in dialog opens over it, what was typed stays where it

@@ -39,9 +39,15 @@ export function useShortcuts(keys: Record<string, () => unknown>): void {
 }
 
 function isMeant(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    return false;
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu]")) return false;
+  if (
+    target?.closest(
+      "input, textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu]",
+    )
+  )
+    return false;
   if (document.querySelector("[role=dialog], [role=alertdialog], [role=menu]")) return false;
   return singleKeysAreOn();
 }

@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { Button } from "../_ui/button.tsx";
 import { Field } from "../_ui/field.tsx";
 import { Notice } from "../_ui/notice.tsx";
-import { signIn, type SignInResult } from "./sign-in.ts";
+import { type SignInResult, signIn } from "./sign-in.ts";
 
 const SENTENCES: Record<Exclude<SignInResult, "signed-in">, string> = {
   refused: "That e-mail and password don't match.",
@@ -42,17 +42,35 @@ export function SignInForm({ email, onSignedIn }: { email?: string | null; onSig
   }
 
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <div role="alert" className="empty:hidden">
         {problem && <Notice tone="danger">{problem}</Notice>}
       </div>
       <Field label="E-mail" id="sign-in-email" error={missing.email}>
         {(control) => (
-          <input {...control} name="email" type="email" autoComplete="username" defaultValue={email ?? ""} autoCapitalize="off" spellCheck={false} className="field-control" />
+          <input
+            {...control}
+            name="email"
+            type="email"
+            autoComplete="username"
+            defaultValue={email ?? ""}
+            autoCapitalize="off"
+            spellCheck={false}
+            className="field-control"
+          />
         )}
       </Field>
       <Field label="Password" id="sign-in-password" error={missing.password}>
-        {(control) => <input {...control} ref={passwordField} name="password" type="password" autoComplete="current-password" className="field-control" />}
+        {(control) => (
+          <input
+            {...control}
+            ref={passwordField}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            className="field-control"
+          />
+        )}
       </Field>
       <Button type="submit" tone="primary" isPending={isPending} pendingText="Signing in…" className="w-full">
         Sign in

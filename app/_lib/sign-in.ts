@@ -7,7 +7,9 @@ export async function signIn(email: string, password: string): Promise<SignInRes
     if (answer.status === 429) return "locked";
     const body: unknown = await answer.json();
     const url = typeof body === "object" && body !== null && "url" in body ? String(body.url) : "";
-    const error = URL.canParse(url, location.href) ? new URL(url, location.href).searchParams.get("error") : null;
+    const error = URL.canParse(url, location.href)
+      ? new URL(url, location.href).searchParams.get("error")
+      : null;
     if (error && /lock|rate|too[_ -]?many/i.test(error)) return "locked";
     return answer.ok && error === null ? "signed-in" : "refused";
   } catch {
@@ -27,7 +29,8 @@ export async function signOut(): Promise<boolean> {
 async function post(path: string, fields: Record<string, string>): Promise<Response> {
   const token = await fetch("/api/auth/csrf", { cache: "no-store" });
   const body: unknown = await token.json();
-  const csrfToken = typeof body === "object" && body !== null && "csrfToken" in body ? String(body.csrfToken) : "";
+  const csrfToken =
+    typeof body === "object" && body !== null && "csrfToken" in body ? String(body.csrfToken) : "";
   return fetch(path, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },

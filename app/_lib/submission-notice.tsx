@@ -31,13 +31,15 @@ export function failureSentence(failure: Failure): ReactNode {
   if (failure.code === "FORBIDDEN") {
     return (
       <>
-        You no longer have <strong>{permissionLabel(failure.permission) ?? "the permission for this"}</strong>. Nothing was saved.
+        You no longer have <strong>{permissionLabel(failure.permission) ?? "the permission for this"}</strong>
+        . Nothing was saved.
       </>
     );
   }
   if (failure.code === "UNAUTHENTICATED") return "Your session has ended. Nothing was saved.";
   if (failure.code === "RATE_LIMITED") return "Too many requests. Wait a minute, then try again.";
-  if (failure.code === "UNAVAILABLE") return "The server can't reach its database or key. Nothing was saved. Try again in a minute.";
+  if (failure.code === "UNAVAILABLE")
+    return "The server can't reach its database or key. Nothing was saved. Try again in a minute.";
   return (
     <>
       The server couldn't do this.{" "}

@@ -7,7 +7,12 @@ export function TryAgainButton() {
   const router = useRouter();
   const [isPending, start] = useTransition();
   return (
-    <Button tone="primary" isPending={isPending} pendingText="Trying…" onClick={() => start(() => router.refresh())}>
+    <Button
+      tone="primary"
+      isPending={isPending}
+      pendingText="Trying…"
+      onClick={() => start(() => router.refresh())}
+    >
       Try again
     </Button>
   );

@@ -1,5 +1,8 @@
 /** The query string with `changes` applied; null and "" take a parameter out. The order of the others stays. */
-export function withParams(current: URLSearchParams | ReadonlyParams, changes: Record<string, string | null>): string {
+export function withParams(
+  current: URLSearchParams | ReadonlyParams,
+  changes: Record<string, string | null>,
+): string {
   const next = new URLSearchParams(current.toString());
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === "") next.delete(name);

@@ -32,7 +32,9 @@ export function useSubmission<TInput, TData>(submit: (input: TInput) => Promise<
       return answer.data;
     }
     if (answer.failure.code !== "NETWORK") last.current = null;
-    setState(answer.failure.code === "NETWORK" ? { name: "unknown" } : { name: "failed", failure: answer.failure });
+    setState(
+      answer.failure.code === "NETWORK" ? { name: "unknown" } : { name: "failed", failure: answer.failure },
+    );
     return null;
   }
 

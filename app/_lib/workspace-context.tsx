@@ -7,7 +7,12 @@ export type WorkspaceFacts = { slug: string; name: string; permissions: readonly
 
 const WorkspaceContext = createContext<WorkspaceFacts | null>(null);
 
-export function WorkspaceProvider({ slug, name, permissions, children }: WorkspaceFacts & { children: ReactNode }) {
+export function WorkspaceProvider({
+  slug,
+  name,
+  permissions,
+  children,
+}: WorkspaceFacts & { children: ReactNode }) {
   const facts = useMemo(() => ({ slug, name, permissions }), [slug, name, permissions]);
   return <WorkspaceContext value={facts}>{children}</WorkspaceContext>;
 }

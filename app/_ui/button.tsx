@@ -29,7 +29,17 @@ export function buttonClass(tone: Tone = "secondary", size: "medium" | "small" =
 }
 
 /** A button. "Cannot now" is `aria-disabled`, never `disabled`: it stays focusable and its click does nothing. */
-export function Button({ tone, size, icon, isPending, pendingText, className, children, onClick, ...rest }: ButtonProps) {
+export function Button({
+  tone,
+  size,
+  icon,
+  isPending,
+  pendingText,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
   const isOff = isPending || rest["aria-disabled"] === true || rest["aria-disabled"] === "true";
   return (
     <button
@@ -42,7 +52,10 @@ export function Button({ tone, size, icon, isPending, pendingText, className, ch
       }}
       className={classNames(buttonClass(tone, size), className)}
     >
-      <span className={classNames("inline-flex items-center gap-1.5", isPending && "invisible")} aria-hidden={isPending || undefined}>
+      <span
+        className={classNames("inline-flex items-center gap-1.5", isPending && "invisible")}
+        aria-hidden={isPending || undefined}
+      >
         {icon}
         {children}
       </span>

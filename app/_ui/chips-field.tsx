@@ -1,11 +1,16 @@
 "use client";
 import { X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from "react";
+import { afterPress } from "./after-press.ts";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 
+/** `commit` fixes what is still being typed; false when it is wrong, so that a form never drops it in silence. */
+export type ChipsHandle = { commit: () => boolean };
+
 /** A list of short texts, each typed and then fixed as a chip. `parse` gives the form to keep, or null when it is wrong. */
 export function ChipsField(props: {
+  ref?: Ref<ChipsHandle>;
   id: string;
   label: string;
   help?: ReactNode;
@@ -14,6 +19,8 @@ export function ChipsField(props: {
   placeholder?: string;
   values: readonly string[];
   onChange: (values: string[]) => void;
+  /** A key was pressed in the field; an error from outside may be out of date. */
+  onEdit?: () => void;
   parse: (text: string) => string | null;
   isReadOnly?: boolean;
 }) {
@@ -30,6 +37,9 @@ export function ChipsField(props: {
     setTyped("");
     return true;
   }
+  const latestAdd = useRef(add);
+  latestAdd.current = add;
+  useImperativeHandle(props.ref, () => ({ commit: add }));
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     const isSubmit = event.metaKey || event.ctrlKey;
     if ((event.key === "Enter" && !isSubmit) || event.key === ",") {
@@ -39,13 +49,21 @@ export function ChipsField(props: {
     }
   }
   return (
-    <Field label={props.label} id={props.id} help={props.help} error={isWrong ? props.invalidText : props.error}>
+    <Field
+      label={props.label}
+      id={props.id}
+      help={props.help}
+      error={isWrong ? props.invalidText : props.error}
+    >
       {(control) => (
         <div className="flex flex-col gap-2">
           {props.values.length > 0 && (
             <ul aria-label={props.label} className="flex flex-wrap gap-1.5">
               {props.values.map((value) => (
-                <li key={value} className="flex min-h-7 max-w-full items-center gap-0.5 rounded-md border bg-surface-sunken ps-2 pe-0.5">
+                <li
+                  key={value}
+                  className="flex min-h-7 max-w-full items-center gap-0.5 rounded-md border bg-surface-sunken ps-2 pe-0.5"
+                >
                   <code translate="no" className="min-w-0 truncate text-sm">
                     {value}
                   </code>
@@ -75,9 +93,10 @@ export function ChipsField(props: {
                 onChange={(event) => {
                   setTyped(event.currentTarget.value);
                   setWrong(false);
+                  props.onEdit?.();
                 }}
                 onKeyDown={onKeyDown}
-                onBlur={add}
+                onBlur={() => afterPress(() => latestAdd.current())}
                 placeholder={props.placeholder}
                 autoComplete="off"
                 autoCapitalize="off"

@@ -29,16 +29,37 @@ export function CopyIconButton({ text, label }: { text: string; label: string })
   const { isCopied, copy } = useCopied(text, "Copied");
   return (
     <IconButton label={isCopied ? "Copied" : label} onClick={copy} className="size-6!">
-      {isCopied ? <Check aria-hidden="true" className="size-3.5 text-success" /> : <Copy aria-hidden="true" className="size-3.5" />}
+      {isCopied ? (
+        <Check aria-hidden="true" className="size-3.5 text-success" />
+      ) : (
+        <Copy aria-hidden="true" className="size-3.5" />
+      )}
     </IconButton>
   );
 }
 
 /** A button with words. `text` may be a function, so that a value is read only at the moment of copying. */
-export function CopyButton(props: { text: string | (() => string); label: string; onCopied?: () => void; size?: "medium" | "small"; tone?: "primary" | "secondary" }) {
+export function CopyButton(props: {
+  text: string | (() => string);
+  label: string;
+  onCopied?: () => void;
+  size?: "medium" | "small";
+  tone?: "primary" | "secondary";
+}) {
   const { isCopied, copy } = useCopied(props.text, "Copied", props.onCopied);
   return (
-    <Button size={props.size} tone={props.tone} onClick={copy} icon={isCopied ? <Check aria-hidden="true" className="size-4" /> : <Copy aria-hidden="true" className="size-4" />}>
+    <Button
+      size={props.size}
+      tone={props.tone}
+      onClick={copy}
+      icon={
+        isCopied ? (
+          <Check aria-hidden="true" className="size-4" />
+        ) : (
+          <Copy aria-hidden="true" className="size-4" />
+        )
+      }
+    >
       {isCopied ? "Copied" : props.label}
     </Button>
   );

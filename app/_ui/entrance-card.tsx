@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import { KeyholeMark } from "./keyhole-mark.tsx";
 
 /** The frame of pages outside of a workspace: the mark, one heading, one card. */
-export function EntranceCard({ title, description, children }: { title: string; description: ReactNode; children: ReactNode }) {
+export function EntranceCard({
+  title,
+  description,
+  children,
+}: {
+  title: string;
+  description: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-110 flex-col justify-center px-4 py-12">
       <KeyholeMark className="mx-auto size-10 text-accent" />

@@ -9,7 +9,7 @@ export type SummaryEntry = { fieldId: string; text: ReactNode };
  * its field. With one error the form focuses that field instead (ui.md §2.0, Feedback).
  */
 export function ErrorSummary({ entries, attempt }: { entries: SummaryEntry[]; attempt: number }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const first = entries[0]?.fieldId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: focus moves once per attempt, not whenever a field is mended.
   useEffect(() => {
@@ -19,7 +19,7 @@ export function ErrorSummary({ entries, attempt }: { entries: SummaryEntry[]; at
   }, [attempt]);
   if (entries.length < 2) return null;
   return (
-    <div ref={box} tabIndex={-1} role="group" aria-labelledby="error-summary-title" className="rounded-md">
+    <section ref={box} tabIndex={-1} aria-labelledby="error-summary-title" className="rounded-md">
       <Notice tone="danger">
         <p id="error-summary-title" className="font-medium">
           There are {entries.length} problems
@@ -29,7 +29,7 @@ export function ErrorSummary({ entries, attempt }: { entries: SummaryEntry[]; at
             <li key={entry.fieldId}>
               <a
                 href={`#${entry.fieldId}`}
-                className="underline underline-offset-2"
+                className="inline-block min-h-6 py-0.5 underline underline-offset-2"
                 onClick={(event) => {
                   event.preventDefault();
                   document.getElementById(entry.fieldId)?.focus();
@@ -41,6 +41,6 @@ export function ErrorSummary({ entries, attempt }: { entries: SummaryEntry[]; at
           ))}
         </ul>
       </Notice>
-    </div>
+    </section>
   );
 }

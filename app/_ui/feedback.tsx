@@ -1,6 +1,15 @@
 "use client";
 import { CircleCheck, X } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 /**
  * Says that something worked: a toast for the eye (6 s, pausing while it is hovered or focused, at most one action)

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { classNames } from "./class-names.ts";
 
 export type ControlProps = {
   id: string;
@@ -29,13 +30,15 @@ export function Field({ label, id: givenId, help, error, isRequired, aside, chil
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="font-medium">
-          {label}
-          {isRequired && (
-            <span aria-hidden="true" className="ms-0.5 text-danger">
-              *
-            </span>
+        {/* The star is drawn by CSS with an empty spoken form, so that it is no part of the label's text. */}
+        <label
+          htmlFor={id}
+          className={classNames(
+            "font-medium",
+            isRequired && "after:ms-0.5 after:text-danger after:content-['*'_/_'']",
           )}
+        >
+          {label}
         </label>
         {aside}
       </div>

@@ -14,7 +14,12 @@ export function RelativeTime({ at }: { at: string }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <time dateTime={at} title={now === null ? undefined : absoluteTime(at)} suppressHydrationWarning className="whitespace-nowrap">
+    <time
+      dateTime={at}
+      title={now === null ? undefined : absoluteTime(at)}
+      suppressHydrationWarning
+      className="whitespace-nowrap"
+    >
       {relativeTime(at, now ?? Date.now())}
     </time>
   );

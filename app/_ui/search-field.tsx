@@ -57,9 +57,12 @@ export function SearchField(props: {
           className="field-control ps-9! pe-9! [&::-webkit-search-cancel-button]:cursor-pointer"
         />
         {text === "" && (
-          <kbd aria-hidden="true" className="pointer-events-none absolute end-2.5 top-1/2 -translate-y-1/2 rounded-sm border bg-surface-sunken px-1.5 text-xs text-text-muted">
+          <span
+            aria-hidden="true"
+            className="pointer-events-none font-mono max-sm:hidden absolute end-2.5 top-1/2 -translate-y-1/2 rounded-sm border bg-surface-sunken px-1.5 text-xs text-text-muted"
+          >
             /
-          </kbd>
+          </span>
         )}
       </form>
     </search>

@@ -6,7 +6,7 @@ import { GeneratePanel } from "./secret-value/generate-panel.tsx";
 import { readValueFile } from "./secret-value/read-value-file.ts";
 import { TypedValue } from "./secret-value/typed-value.ts";
 import { ValueFactsLine } from "./secret-value/value-facts-line.tsx";
-import { valueError, type ValueHint } from "./secret-value/value-hints.ts";
+import { type ValueHint, valueError } from "./secret-value/value-hints.ts";
 import { ValueTools } from "./secret-value/value-tools.tsx";
 
 /**
@@ -85,6 +85,12 @@ export function SecretValueField(props: {
     clear,
     focus: () => element.current?.focus(),
   }));
+  const edited = useRef(props.onEdit);
+  edited.current = props.onEdit;
+  useEffect(() => {
+    // Copying mends what stopped the submit, without an edit.
+    if (generated === "copied") edited.current();
+  }, [generated]);
   useHideAgain(isShown, setShown);
   useForgetting(() => {
     if (typed.current.text === "") return;
@@ -144,7 +150,11 @@ export function SecretValueField(props: {
           <div
             className={classNames(
               "rounded-md border bg-surface-raised has-[textarea:focus-visible,input:focus-visible]:outline-2 has-[textarea:focus-visible,input:focus-visible]:outline-offset-1 has-[textarea:focus-visible,input:focus-visible]:outline-accent",
-              control["aria-invalid"] ? "border-danger ring-1 ring-danger" : isDropping ? "border-accent ring-1 ring-accent" : "border-border-control",
+              control["aria-invalid"]
+                ? "border-danger ring-1 ring-danger"
+                : isDropping
+                  ? "border-accent ring-1 ring-accent"
+                  : "border-border-control",
             )}
           >
             {canMask ? (
@@ -158,7 +168,12 @@ export function SecretValueField(props: {
                 )}
               />
             ) : (
-              <input {...shared} {...control} type={isShown ? "text" : "password"} className="block min-h-9 w-full rounded-md bg-transparent px-2.5 font-mono text-sm outline-none" />
+              <input
+                {...shared}
+                {...control}
+                type={isShown ? "text" : "password"}
+                className="block min-h-9 w-full rounded-md bg-transparent px-2.5 font-mono text-sm outline-none"
+              />
             )}
             <ValueTools
               isShown={isShown}
@@ -184,7 +199,14 @@ export function SecretValueField(props: {
               }}
             />
           )}
-          <ValueFactsLine key="facts" edits={edits} read={() => typed.current.text} isShown={isShown} onHide={() => setShown(false)} onFix={fix} />
+          <ValueFactsLine
+            key="facts"
+            edits={edits}
+            read={() => typed.current.text}
+            isShown={isShown}
+            onHide={() => setShown(false)}
+            onFix={fix}
+          />
         </div>
       )}
     </Field>

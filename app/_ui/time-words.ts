@@ -13,7 +13,11 @@ export function relativeTime(at: string, now: number): string {
   if (size < 60) return "just now";
   if (size >= WEEK_SECONDS) {
     const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-    return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: isThisYear ? undefined : "numeric" });
+    return date.toLocaleDateString("en-GB", {
+      day: "numeric",
+      month: "short",
+      year: isThisYear ? undefined : "numeric",
+    });
   }
   const [unit, length] = STEPS.findLast(([, step]) => size >= step) ?? ["minute", 60];
   return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(seconds / length), unit);

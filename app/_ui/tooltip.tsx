@@ -8,7 +8,12 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react";
  *
  * `describes` binds the words to the control as its description; leave it out when they only repeat its name.
  */
-type Props = { text: ReactNode; describes?: boolean; className?: string; children: (describedBy: string | undefined) => ReactNode };
+type Props = {
+  text: ReactNode;
+  describes?: boolean;
+  className?: string;
+  children: (describedBy: string | undefined) => ReactNode;
+};
 
 export function Tooltip({ text, describes, className, children }: Props) {
   const id = useId();
@@ -40,6 +45,7 @@ export function Tooltip({ text, describes, className, children }: Props) {
     };
   }, [isOpen]);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click that matters is the control's own; this only hides the words.
     // biome-ignore lint/a11y/noStaticElementInteractions: the span only listens; the control inside is what is operated.
     <span
       ref={anchor}

@@ -1,9 +1,8 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import type { CompleteSetupMutation } from "#app/_lib/__generated__/graphql.ts";
-import { failureSentence } from "#app/_lib/submission-notice.tsx";
 import { mutate } from "#app/_lib/mutate.ts";
-import { signIn } from "#app/_lib/sign-in.ts";
+import { failureSentence } from "#app/_lib/submission-notice.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.tsx";
 import { Field } from "#app/_ui/field.tsx";
@@ -14,11 +13,43 @@ type Name = "setupCode" | "workspaceName" | "email" | "password";
 type Errors = Partial<Record<Name | "form", string>>;
 type ServerError = CompleteSetupMutation["completeSetup"]["userErrors"][number];
 
-const FIELDS: { name: Name; label: string; help?: string; type?: string; autoComplete: string; missing: string }[] = [
-  { name: "setupCode", label: "Set-up code", autoComplete: "one-time-code", missing: "Enter the set-up code." },
-  { name: "workspaceName", label: "Workspace name", help: "Usually your company or team.", autoComplete: "organization", missing: "Enter a name for the workspace." },
-  { name: "email", label: "Your e-mail", help: "You will sign in with it.", type: "email", autoComplete: "username", missing: "Enter your e-mail address." },
-  { name: "password", label: "Password", help: "At least 12 characters.", type: "password", autoComplete: "new-password", missing: "Enter a password." },
+const FIELDS: {
+  name: Name;
+  label: string;
+  help?: string;
+  type?: string;
+  autoComplete: string;
+  missing: string;
+}[] = [
+  {
+    name: "setupCode",
+    label: "Set-up code",
+    autoComplete: "one-time-code",
+    missing: "Enter the set-up code.",
+  },
+  {
+    name: "workspaceName",
+    label: "Workspace name",
+    help: "Usually your company or team.",
+    autoComplete: "organization",
+    missing: "Enter a name for the workspace.",
+  },
+  {
+    name: "email",
+    label: "Your e-mail",
+    help: "You will sign in with it.",
+    type: "email",
+    autoComplete: "username",
+    missing: "Enter your e-mail address.",
+  },
+  {
+    name: "password",
+    label: "Password",
+    help: "At least 12 characters.",
+    type: "password",
+    autoComplete: "new-password",
+    missing: "Enter a password.",
+  },
 ];
 
 const SENTENCES: Record<string, [Name | "form", string]> = {
@@ -60,24 +91,36 @@ export function SetupForm() {
     const answer = await mutate(null, CompleteSetup, { input });
     if (!answer.ok) {
       setPending(false);
-      setFailure(answer.failure.code === "NETWORK" ? "The server didn't answer. Check that it is running, then try again." : failureSentence(answer.failure));
+      setFailure(
+        answer.failure.code === "NETWORK"
+          ? "The server didn't answer. Check that it is running, then try again."
+          : failureSentence(answer.failure),
+      );
       return;
     }
     const { userErrors } = answer.data.completeSetup;
     if (userErrors.length > 0) return refuse(sentences(userErrors));
-    const result = await signIn(input.email, input.password);
-    window.location.assign(result === "signed-in" ? "/" : "/sign-in");
+    window.location.assign("/sign-in");
   }
 
-  const entries = FIELDS.flatMap(({ name }) => (errors[name] ? [{ fieldId: `setup-${name}`, text: errors[name] }] : []));
+  const entries = FIELDS.flatMap(({ name }) =>
+    errors[name] ? [{ fieldId: `setup-${name}`, text: errors[name] }] : [],
+  );
   return (
-    <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
       <ErrorSummary entries={entries} attempt={attempt} />
       <div role="alert" className="empty:hidden">
         {(failure || errors.form) && <Notice tone="danger">{failure ?? errors.form}</Notice>}
       </div>
       {FIELDS.map((field) => (
-        <Field key={field.name} id={`setup-${field.name}`} label={field.label} help={field.help} error={errors[field.name]} isRequired>
+        <Field
+          key={field.name}
+          id={`setup-${field.name}`}
+          label={field.label}
+          help={field.help}
+          error={errors[field.name]}
+          isRequired
+        >
           {(control) => (
             <input
               {...control}
@@ -91,7 +134,13 @@ export function SetupForm() {
           )}
         </Field>
       ))}
-      <Button type="submit" tone="primary" isPending={isPending} pendingText="Creating workspace…" className="w-full">
+      <Button
+        type="submit"
+        tone="primary"
+        isPending={isPending}
+        pendingText="Creating workspace…"
+        className="w-full"
+      >
         Create workspace
       </Button>
     </form>
@@ -108,7 +157,10 @@ function checkInput(input: Record<Name, string>): Errors {
 function sentences(userErrors: ServerError[]): Errors {
   const errors: Errors = {};
   for (const { code, field, message } of userErrors) {
-    const [known, sentence] = SENTENCES[code] ?? [FIELDS.find(({ name }) => name === field?.at(-1))?.name ?? "form", message];
+    const [known, sentence] = SENTENCES[code] ?? [
+      FIELDS.find(({ name }) => name === field?.at(-1))?.name ?? "form",
+      message,
+    ];
     errors[known] = sentence;
   }
   return errors;

@@ -11,7 +11,10 @@ export default async function SignInPage() {
   // While the schema cannot be asked the form stands all the same and says so when it is used.
   if ("to" in way && way.to !== "/sign-in") redirect(way.to);
   return (
-    <EntranceCard title="Sign in to Keyhole" description="Use a credential without anyone being able to read it.">
+    <EntranceCard
+      title="Sign in to Keyhole"
+      description="Use a credential without anyone being able to read it."
+    >
       <SignInCard />
     </EntranceCard>
   );

@@ -29,6 +29,7 @@ describe("createPluginProxy refuses bad input with a field", () => {
     ["neither name nor tag", { urlPrefixes: [] }, "REQUIRED", ["input", "name"]],
     ["a name of which no tag can be made", { name: "🔑", urlPrefixes: [] }, "REQUIRED", ["input", "tag"]],
     ["a tag with a slash", { ...good, tag: "a/b" }, "INVALID_TAG", ["input", "tag"]],
+    ["the address of a page", { ...good, tag: "New" }, "INVALID_TAG", ["input", "tag"]],
     ["an empty tag", { ...good, tag: "" }, "INVALID_TAG", ["input", "tag"]],
     ["a tag with NUL", { ...good, tag: "a\0" }, "INVALID_TAG", ["input", "tag"]],
     ["a tag of 65", { ...good, tag: "x".repeat(65) }, "INVALID_TAG", ["input", "tag"]],

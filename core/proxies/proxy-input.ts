@@ -83,8 +83,8 @@ export function readProxyUpdate(input: ProxyFields): { checked: CheckedProxyUpda
 
 function checkTag(given: unknown, name: string | null, problems: UserError[]): string {
   if (given != null) {
-    if (isTag(given)) return given;
-    problems.push(invalidTag());
+    if (isTag(given) && !isPageName(given)) return given;
+    problems.push(isPageName(given) ? pageName() : invalidTag());
     return "";
   }
   if (name === null) {
@@ -94,7 +94,20 @@ function checkTag(given: unknown, name: string | null, problems: UserError[]): s
   // The tag is a part of a URL, where words are joined by dashes.
   const tag = tagFromName(name, "-");
   if (tag === "") problems.push(required("tag", "Give an identifier: none can be made from this name."));
+  if (isPageName(tag)) problems.push(pageName());
   return tag;
+}
+
+/** The page that makes a proxy stands at this place of the proxies' pages; a proxy of that name could not be opened. */
+function isPageName(tag: unknown): boolean {
+  return typeof tag === "string" && tag.toLowerCase() === "new";
+}
+
+function pageName(): UserError {
+  return new UserError("INVALID_TAG", "This is the address of a page. Choose another identifier.", [
+    "input",
+    "tag",
+  ]);
 }
 
 function checkUnmatched(given: unknown, problems: UserError[]): UnmatchedPolicy | undefined {

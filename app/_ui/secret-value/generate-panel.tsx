@@ -17,7 +17,8 @@ export function GeneratePanel(props: {
   const again = (nextLength: number, nextAlphabet: AlphabetName) => {
     setLength(nextLength);
     setAlphabet(nextAlphabet);
-    if (nextLength >= 1 && nextLength <= MAX_LENGTH) props.onGenerate(generateValue(nextAlphabet, nextLength));
+    if (nextLength >= 1 && nextLength <= MAX_LENGTH)
+      props.onGenerate(generateValue(nextAlphabet, nextLength));
   };
   return (
     <section aria-label="Generated value" className="mt-2 rounded-md border bg-surface-sunken p-3">
@@ -44,7 +45,9 @@ export function GeneratePanel(props: {
             id={`${id}-alphabet`}
             value={alphabet}
             onChange={(event) => {
-              const [name] = Object.keys(ALPHABETS).filter((key): key is AlphabetName => key === event.currentTarget.value);
+              const [name] = Object.keys(ALPHABETS).filter(
+                (key): key is AlphabetName => key === event.currentTarget.value,
+              );
               again(length, name ?? "alphanumeric");
             }}
             className="field-control min-h-8! w-auto! py-1!"
@@ -61,7 +64,12 @@ export function GeneratePanel(props: {
         </Button>
       </div>
       <label className="mt-2.5 flex min-h-6 items-center gap-2 text-sm">
-        <input type="checkbox" checked={props.isCopied} onChange={(event) => event.currentTarget.checked && props.onCopied()} className="size-4" />
+        <input
+          type="checkbox"
+          checked={props.isCopied}
+          onChange={(event) => event.currentTarget.checked && props.onCopied()}
+          className="size-4"
+        />
         I don't need a copy
       </label>
     </section>

@@ -1,11 +1,17 @@
 export const ALPHABETS = {
-  alphanumeric: { label: "Letters and digits", characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" },
+  alphanumeric: {
+    label: "Letters and digits",
+    characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+  },
   all: {
     label: "All printable",
     characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~",
   },
   hex: { label: "Hex", characters: "0123456789abcdef" },
-  base64: { label: "Base64url", characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_" },
+  base64: {
+    label: "Base64url",
+    characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+  },
 } as const;
 
 export type AlphabetName = keyof typeof ALPHABETS;

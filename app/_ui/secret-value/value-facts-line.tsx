@@ -32,7 +32,11 @@ export function ValueFactsLine(props: {
           {props.isShown && (
             <>
               <span>· Shown, hides after 30 seconds</span>
-              <button type="button" onClick={props.onHide} className="min-h-6 rounded-sm px-1 font-medium text-accent underline-offset-2 hover:underline">
+              <button
+                type="button"
+                onClick={props.onHide}
+                className="min-h-6 rounded-sm px-1 font-medium text-accent underline-offset-2 hover:underline"
+              >
                 Hide
               </button>
             </>
@@ -44,7 +48,11 @@ export function ValueFactsLine(props: {
           <TriangleAlert aria-hidden="true" className="mt-1 size-3.5 shrink-0" />
           <span className="min-w-0 py-0.5">{hint.text}</span>
           {hint.fix && (
-            <button type="button" onClick={() => props.onFix(hint)} className="min-h-6 shrink-0 rounded-sm px-1 font-medium text-text underline underline-offset-2">
+            <button
+              type="button"
+              onClick={() => props.onFix(hint)}
+              className="min-h-6 shrink-0 rounded-sm px-1 font-medium text-text underline underline-offset-2"
+            >
               {hint.fix.label}
             </button>
           )}

@@ -30,14 +30,20 @@ export function valueError(value: string, isVerbatim: boolean): string | null {
   const { bytes } = valueFacts(value);
   if (bytes > MAX_VALUE_BYTES) return `The value is ${Math.ceil(bytes / 1024)} KB; the limit is 64 KB.`;
   const at = isVerbatim ? -1 : controlCharacterByte(value);
-  if (at >= 0) return `The value has control characters (byte ${at + 1}). Remove them or load it from a file.`;
+  if (at >= 0)
+    return `The value has control characters (byte ${at + 1}). Remove them or load it from a file.`;
   return null;
 }
 
-export type ValueHint = { key: string; text: string; fix?: { label: string; apply: (value: string) => string } };
+export type ValueHint = {
+  key: string;
+  text: string;
+  fix?: { label: string; apply: (value: string) => string };
+};
 
 const QUOTED = /^(["'`])[\s\S]*\1$/;
-const PLACEHOLDER = /^(?:<[^>]*>|\[[^\]]*\]|x{3,}|\*{3,}|•+|\.{3,}|…|change[-_ ]?me|todo|tbd|example|placeholder|(?:your|my|insert|enter)[-_ ].*|(?:sk|pk)_(?:live|test)_(?:x+|\.+|…))$/i;
+const PLACEHOLDER =
+  /^(?:<[^>]*>|\[[^\]]*\]|x{3,}|\*{3,}|•+|\.{3,}|…|change[-_ ]?me|todo|tbd|example|placeholder|(?:your|my|insert|enter)[-_ ].*|(?:sk|pk)_(?:live|test)_(?:x+|\.+|…))$/i;
 
 export function valueHints(value: string): ValueHint[] {
   const hints: ValueHint[] = [];
@@ -45,13 +51,18 @@ export function valueHints(value: string): ValueHint[] {
   const trimmed = value.trim();
   const hint = (key: string, text: string, label?: string, apply?: (value: string) => string) =>
     hints.push({ key, text, fix: label && apply ? { label, apply } : undefined });
-  if (/^[ \t]/.test(value)) hint("leading-space", "Starts with a space.", "Trim", (text) => text.replace(/^[ \t]+/, ""));
-  if (/[ \t]$/.test(value)) hint("trailing-space", "Ends with a space.", "Trim", (text) => text.replace(/[ \t]+$/, ""));
-  if (/[\r\n]$/.test(value)) hint("trailing-break", "Ends with a line break.", "Remove", (text) => text.replace(/[\r\n]+$/, ""));
+  if (/^[ \t]/.test(value))
+    hint("leading-space", "Starts with a space.", "Trim", (text) => text.replace(/^[ \t]+/, ""));
+  if (/[ \t]$/.test(value))
+    hint("trailing-space", "Ends with a space.", "Trim", (text) => text.replace(/[ \t]+$/, ""));
+  if (/[\r\n]$/.test(value))
+    hint("trailing-break", "Ends with a line break.", "Remove", (text) => text.replace(/[\r\n]+$/, ""));
   if (trimmed.length > 1 && QUOTED.test(trimmed))
     hint("quotes", "Wrapped in quotes.", "Remove quotes", (text) => text.trim().slice(1, -1));
   if (/^bearer\s/i.test(trimmed))
-    hint("bearer", "Starts with “Bearer ”. Put that in the header template instead.", "Remove", (text) => text.replace(/^\s*bearer\s+/i, ""));
+    hint("bearer", "Starts with “Bearer ”. Put that in the header template instead.", "Remove", (text) =>
+      text.replace(/^\s*bearer\s+/i, ""),
+    );
   if (PLACEHOLDER.test(trimmed)) hint("placeholder", "Looks like a placeholder.");
   if (value.includes("{{")) hint("template", "Contains “{{”: templates inside values are not resolved.");
   if (value.includes("\r\n"))

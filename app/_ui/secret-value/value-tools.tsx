@@ -17,11 +17,20 @@ export function ValueTools(props: {
   const Icon = props.isShown ? EyeOff : Eye;
   return (
     <div className="flex flex-wrap gap-x-1 border-t px-1 py-1">
-      <button type="button" aria-pressed={props.isShown} onClick={() => props.onShow(!props.isShown)} className={TOOL}>
+      <button
+        type="button"
+        aria-pressed={props.isShown}
+        onClick={() => props.onShow(!props.isShown)}
+        className={TOOL}
+      >
         <Icon aria-hidden="true" className="size-4" />
         Show value
       </button>
-      <button type="button" onClick={() => props.onGenerate(generateValue("alphanumeric", DEFAULT_LENGTH))} className={TOOL}>
+      <button
+        type="button"
+        onClick={() => props.onGenerate(generateValue("alphanumeric", DEFAULT_LENGTH))}
+        className={TOOL}
+      >
         <Sparkles aria-hidden="true" className="size-4" />
         Generate
       </button>

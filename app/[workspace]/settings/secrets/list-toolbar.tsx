@@ -24,7 +24,11 @@ export function ListToolbar({ searchField, view, count, isBusy, onChange }: Prop
       />
       <label className="flex items-center gap-2 text-sm text-text-muted">
         Sort
-        <select value={sortKey(view)} onChange={(event) => onChange({ sort: event.currentTarget.value, order: null })} className="field-control w-auto! text-text">
+        <select
+          value={sortKey(view)}
+          onChange={(event) => onChange({ sort: event.currentTarget.value, order: null })}
+          className="field-control w-auto! text-text"
+        >
           {SORTS.map(({ key, label }) => (
             <option key={key} value={key}>
               {label}
@@ -35,7 +39,11 @@ export function ListToolbar({ searchField, view, count, isBusy, onChange }: Prop
       {(count > 25 || view.size !== 25) && (
         <label className="flex items-center gap-2 text-sm text-text-muted max-sm:hidden">
           Rows
-          <select value={view.size} onChange={(event) => onChange({ size: event.currentTarget.value })} className="field-control w-auto! text-text">
+          <select
+            value={view.size}
+            onChange={(event) => onChange({ size: event.currentTarget.value })}
+            className="field-control w-auto! text-text"
+          >
             {SIZES.map((size) => (
               <option key={size}>{size}</option>
             ))}

@@ -38,7 +38,9 @@ export function listViewFrom(params: SearchParams): ListView {
 }
 
 export function toVariables(view: ListView, openedId: string | null): SecretsPageQueryVariables {
-  const page = view.before ? { last: view.size, before: view.before } : { first: view.size, after: view.after };
+  const page = view.before
+    ? { last: view.size, before: view.before }
+    : { first: view.size, after: view.after };
   return {
     ...page,
     filter: view.search === "" ? null : { query: view.search },

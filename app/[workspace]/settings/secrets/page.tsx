@@ -10,7 +10,10 @@ import { SecretsScreen } from "./secrets-screen.tsx";
 export const metadata: Metadata = { title: "Secrets · Settings" };
 
 /** Reads one page of the list through the schema; dialogs write and then ask for this page again. */
-export default async function SecretsPage({ params, searchParams }: PageProps<"/[workspace]/settings/secrets">) {
+export default async function SecretsPage({
+  params,
+  searchParams,
+}: PageProps<"/[workspace]/settings/secrets">) {
   const [{ workspace }, search] = await Promise.all([params, searchParams]);
   const view = listViewFrom(search);
   const answer = await query(SecretsPageQuery, workspace, toVariables(view, param(search, "secret")));

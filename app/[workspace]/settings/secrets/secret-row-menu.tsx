@@ -1,6 +1,6 @@
 "use client";
 import { Copy, MapPinned, Pencil, RefreshCw, Trash2 } from "lucide-react";
-import type { ReactElement } from "react";
+import type { ComponentProps, ReactElement } from "react";
 import { copyText } from "#app/_ui/copy-text.ts";
 import { useFeedback } from "#app/_ui/feedback.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#app/_ui/menu.tsx";
@@ -10,7 +10,15 @@ import type { DialogPlace } from "./use-dialog-url.ts";
 const ICON = "size-4 text-text-muted";
 
 /** The ⋯ of a row. On phones it also holds what stands beside it elsewhere. */
-export function SecretRowMenu({ row, onOpen, trigger }: { row: SecretRow; onOpen: (place: DialogPlace) => void; trigger: ReactElement }) {
+export function SecretRowMenu({
+  row,
+  onOpen,
+  trigger,
+}: {
+  row: SecretRow;
+  onOpen: (place: DialogPlace) => void;
+  trigger: ReactElement<ComponentProps<"button">>;
+}) {
   const say = useFeedback();
   const can = row.viewerCan;
   const open = (dialog: "edit" | "replace" | "delete") => () => onOpen({ secret: row.id, dialog });
@@ -25,23 +33,38 @@ export function SecretRowMenu({ row, onOpen, trigger }: { row: SecretRow; onOpen
       >
         Copy reference
       </MenuItem>
-      <MenuItem icon={<MapPinned aria-hidden="true" className={ICON} />} onSelect={() => onOpen({ secret: row.id })}>
+      <MenuItem
+        icon={<MapPinned aria-hidden="true" className={ICON} />}
+        onSelect={() => onOpen({ secret: row.id })}
+      >
         See uses
       </MenuItem>
       {can.update.allowed && (
-        <MenuItem className="sm:hidden" icon={<Pencil aria-hidden="true" className={ICON} />} onSelect={open("edit")}>
+        <MenuItem
+          className="sm:hidden"
+          icon={<Pencil aria-hidden="true" className={ICON} />}
+          onSelect={open("edit")}
+        >
           Edit…
         </MenuItem>
       )}
       {can.replaceValue.allowed && (
-        <MenuItem className="sm:hidden" icon={<RefreshCw aria-hidden="true" className={ICON} />} onSelect={open("replace")}>
+        <MenuItem
+          className="sm:hidden"
+          icon={<RefreshCw aria-hidden="true" className={ICON} />}
+          onSelect={open("replace")}
+        >
           Replace value…
         </MenuItem>
       )}
       {can.delete.allowed && (
         <>
           <MenuSeparator />
-          <MenuItem isDanger icon={<Trash2 aria-hidden="true" className="size-4" />} onSelect={open("delete")}>
+          <MenuItem
+            isDanger
+            icon={<Trash2 aria-hidden="true" className="size-4" />}
+            onSelect={open("delete")}
+          >
             Delete…
           </MenuItem>
         </>

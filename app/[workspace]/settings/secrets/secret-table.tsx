@@ -2,8 +2,8 @@
 import { Ellipsis, Pencil, RefreshCw } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { SecretOrderField } from "#app/_lib/__generated__/graphql.ts";
-import { withParams } from "#app/_lib/url.ts";
 import { actorName } from "#app/_lib/actor-name.ts";
+import { withParams } from "#app/_lib/url.ts";
 import { Code } from "#app/_ui/code.tsx";
 import { CopyIconButton } from "#app/_ui/copy-button.tsx";
 import { Cell, DataTable, HeadCell, Row, SortHeadCell } from "#app/_ui/data-table.tsx";
@@ -64,7 +64,7 @@ function SecretTableRow({ row, onOpen }: { row: SecretRow; onOpen: Open }) {
           <CopyIconButton text={row.reference} label={`Copy reference to ${row.name}`} />
         </span>
       </Cell>
-      <Cell className="col-start-1" cardLabel="Used by">
+      <Cell className="col-start-1" cardLabel={row.usageCount > 0 ? "Used by" : undefined}>
         <UsedBy row={row} onOpen={onOpen} />
       </Cell>
       <Cell className="max-lg:hidden! lg:max-w-56">
@@ -84,7 +84,11 @@ function SecretTableRow({ row, onOpen }: { row: SecretRow; onOpen: Open }) {
 function UsedBy({ row, onOpen }: { row: SecretRow; onOpen: Open }) {
   if (row.usageCount === 0) return <span className="text-text-muted">Not used</span>;
   return (
-    <button type="button" onClick={() => onOpen({ secret: row.id })} className="-mx-1 min-h-6 rounded-sm px-1 whitespace-nowrap underline decoration-border-control underline-offset-4 hover:decoration-current">
+    <button
+      type="button"
+      onClick={() => onOpen({ secret: row.id })}
+      className="-mx-1 min-h-6 rounded-sm px-1 whitespace-nowrap underline decoration-border-control underline-offset-4 hover:decoration-current"
+    >
       {row.usageCount} {row.usageCount === 1 ? "place" : "places"}
     </button>
   );
@@ -96,7 +100,9 @@ function Destinations({ destinations }: { destinations: readonly string[] }) {
   return (
     <>
       <Code>{first.replace("https://", "")}</Code>
-      {destinations.length > 1 && <span className="text-text-muted"> and {destinations.length - 1} more</span>}
+      {destinations.length > 1 && (
+        <span className="text-text-muted"> and {destinations.length - 1} more</span>
+      )}
     </>
   );
 }
@@ -106,10 +112,20 @@ function RowActions({ row, onOpen }: { row: SecretRow; onOpen: Open }) {
   return (
     <div className="flex justify-end gap-0.5">
       <span className="hidden gap-0.5 sm:flex">
-        <IconButton label={`Replace value of ${row.name}`} shortcut="R" reason={can.replaceValue.reason ?? undefined} onClick={() => onOpen({ secret: row.id, dialog: "replace" })}>
+        <IconButton
+          label={`Replace value of ${row.name}`}
+          shortcut="R"
+          reason={can.replaceValue.reason ?? undefined}
+          onClick={() => onOpen({ secret: row.id, dialog: "replace" })}
+        >
           <RefreshCw aria-hidden="true" className="size-4" />
         </IconButton>
-        <IconButton label={`Edit ${row.name}`} shortcut="E" reason={can.update.reason ?? undefined} onClick={() => onOpen({ secret: row.id, dialog: "edit" })}>
+        <IconButton
+          label={`Edit ${row.name}`}
+          shortcut="E"
+          reason={can.update.reason ?? undefined}
+          onClick={() => onOpen({ secret: row.id, dialog: "edit" })}
+        >
           <Pencil aria-hidden="true" className="size-4" />
         </IconButton>
       </span>
@@ -130,12 +146,32 @@ function RowActions({ row, onOpen }: { row: SecretRow; onOpen: Open }) {
   );
 }
 
-function SortCell(props: { label: string; sort: string; field: SecretOrderField; first: "asc" | "desc"; view: ListView }) {
+function SortCell(props: {
+  label: string;
+  sort: string;
+  field: SecretOrderField;
+  first: "asc" | "desc";
+  view: ListView;
+}) {
   const pathname = usePathname();
   const params = useSearchParams();
   const isHere = props.view.field === props.field;
   const isAscending = props.view.direction === "ASC";
   const next = isHere ? (isAscending ? "desc" : "asc") : props.first;
-  const query = withParams(params, { sort: props.sort, order: next, after: null, before: null, page: null, secret: null, dialog: null });
-  return <SortHeadCell label={props.label} direction={isHere ? (isAscending ? "ascending" : "descending") : null} href={`${pathname}${query}`} />;
+  const query = withParams(params, {
+    sort: props.sort,
+    order: next,
+    after: null,
+    before: null,
+    page: null,
+    secret: null,
+    dialog: null,
+  });
+  return (
+    <SortHeadCell
+      label={props.label}
+      direction={isHere ? (isAscending ? "ascending" : "descending") : null}
+      href={`${pathname}${query}`}
+    />
+  );
 }

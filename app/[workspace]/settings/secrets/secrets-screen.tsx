@@ -11,9 +11,9 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { HintedButton, PermissionReason } from "#app/_ui/permission-hint.tsx";
-import type { ListView } from "./list-view.ts";
 import { ListPager } from "./list-pager.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
+import type { ListView } from "./list-view.ts";
 import { NoMatch } from "./no-match.tsx";
 import type { SecretRow } from "./queries.ts";
 import { SecretDialogs } from "./secret-dialogs.tsx";
@@ -36,15 +36,21 @@ export function SecretsScreen({ view, list, opened }: Props) {
   const mayCreate = permissions.includes("CREATE_SECRETS");
   const go = (changes: Record<string, string | null>) => {
     const reset = { after: null, before: null, page: null };
-    start(() => router.replace(`${pathname}${withParams(params, { ...reset, ...changes })}`, { scroll: false }));
+    start(() =>
+      router.replace(`${pathname}${withParams(params, { ...reset, ...changes })}`, { scroll: false }),
+    );
   };
   useShortcuts({
     "/": () => searchField.current?.focus(),
     c: () => (mayCreate ? dialog.open({ dialog: "add" }) : false),
     j: () => rowFocus.move(1),
     k: () => rowFocus.move(-1),
-    e: () => rowFocus.act((row) => row.viewerCan.update.allowed && dialog.open({ secret: row.id, dialog: "edit" })),
-    r: () => rowFocus.act((row) => row.viewerCan.replaceValue.allowed && dialog.open({ secret: row.id, dialog: "replace" })),
+    e: () =>
+      rowFocus.act((row) => row.viewerCan.update.allowed && dialog.open({ secret: row.id, dialog: "edit" })),
+    r: () =>
+      rowFocus.act(
+        (row) => row.viewerCan.replaceValue.allowed && dialog.open({ secret: row.id, dialog: "replace" }),
+      ),
   });
   const isEmpty = rows.length === 0 && view.search === "" && !view.after && !view.before;
   const addButton = (
@@ -72,13 +78,24 @@ export function SecretsScreen({ view, list, opened }: Props) {
         </Notice>
       )}
       {isEmpty ? (
-        <EmptyState icon={<KeyRound aria-hidden="true" className="size-5" />} title="No secrets yet" actions={mayCreate ? <EmptyAction onAdd={() => dialog.open({ dialog: "add" })} /> : undefined}>
-          Add an API key once, then use it in proxies as <Code>{"{{ secrets.identifier }}"}</Code>. No one can read it afterwards, so keep the
-          original in your password manager.
+        <EmptyState
+          icon={<KeyRound aria-hidden="true" className="size-5" />}
+          title="No secrets yet"
+          actions={mayCreate ? <EmptyAction onAdd={() => dialog.open({ dialog: "add" })} /> : undefined}
+        >
+          Add an API key once, then use it in proxies as{" "}
+          <Code className="whitespace-nowrap">{"{{ secrets.identifier }}"}</Code>. No one can read it
+          afterwards, so keep the original in your password manager.
         </EmptyState>
       ) : (
         <>
-          <ListToolbar searchField={searchField} view={view} count={list.totalCount} isBusy={isBusy} onChange={go} />
+          <ListToolbar
+            searchField={searchField}
+            view={view}
+            count={list.totalCount}
+            isBusy={isBusy}
+            onChange={go}
+          />
           {rows.length === 0 ? (
             <NoMatch search={view.search} onClear={() => go({ q: null })} />
           ) : (
@@ -87,7 +104,13 @@ export function SecretsScreen({ view, list, opened }: Props) {
           <ListPager view={view} pageInfo={list.pageInfo} shown={rows.length} total={list.totalCount} />
         </>
       )}
-      <SecretDialogs rows={rows} opened={opened} url={dialog} onAdded={rowFocus.focusWhenShown} onDeleted={rowFocus.focusNear} />
+      <SecretDialogs
+        rows={rows}
+        opened={opened}
+        url={dialog}
+        onAdded={rowFocus.focusWhenShown}
+        onDeleted={rowFocus.focusNear}
+      />
     </>
   );
 }

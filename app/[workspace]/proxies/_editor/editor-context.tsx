@@ -1,0 +1,14 @@
+"use client";
+import { createContext, useContext } from "react";
+import type { KnownSecrets } from "./use-known-secrets.ts";
+
+/** What every part of the editor asks: whether it may be changed, and which secrets there are. */
+export type EditorFacts = { isNew: boolean; isReadOnly: boolean; secrets: KnownSecrets };
+
+export const EditorContext = createContext<EditorFacts | null>(null);
+
+export function useEditor(): EditorFacts {
+  const facts = useContext(EditorContext);
+  if (!facts) throw new Error("unreachable: used outside of the proxy editor");
+  return facts;
+}

@@ -1,0 +1,70 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import type { ReplaceSecretValueInput, ReplaceSecretValueMutation } from "#app/_lib/__generated__/graphql.ts";
+import { newIdempotencyKey } from "#app/_lib/new-key.ts";
+import { useSend } from "#app/_lib/session-gate.tsx";
+import { useSubmission } from "#app/_lib/use-submission.ts";
+import { useFeedback } from "#app/_ui/feedback.tsx";
+import { bytesPhrase } from "./bytes-phrase.ts";
+import { ReplaceSecretValue, type SecretRow } from "./queries.ts";
+import { serverProblems } from "./server-problems.ts";
+import { useSecretDetails } from "./use-secret-details.ts";
+import { useSecretForm } from "./use-secret-form.tsx";
+
+/** The Replace form without its looks. The version it replaces is the one that the person saw when it opened. */
+export function useReplaceValue(row: SecretRow, onClose: () => void) {
+  const send = useSend();
+  const say = useFeedback();
+  const router = useRouter();
+  const details = useSecretDetails(row.id);
+  const fields = useSecretForm({ name: "", tag: "", description: "", destinations: row.destinations });
+  const submission = useSubmission((input: ReplaceSecretValueInput) => send(ReplaceSecretValue, { input }));
+  const [conflict, setConflict] = useState<SecretRow | null>(null);
+
+  async function submit(expectedVersion: number) {
+    if (submission.isSending || !(await fields.check())) return;
+    const { destinations } = fields.form.getValues();
+    const isSameList = destinations.join() === row.destinations.join();
+    setConflict(null);
+    const data = await submission.send({
+      secret: { id: row.id },
+      value: fields.value.current?.read() ?? "",
+      expectedVersion,
+      idempotencyKey: newIdempotencyKey(),
+      ...(isSameList ? {} : { destinations }),
+    });
+    await finish(data);
+  }
+  async function finish(data: ReplaceSecretValueMutation | null) {
+    if (!data) return;
+    const { secret, acceptedBytes, userErrors } = data.replaceSecretValue;
+    if (!secret) {
+      const isConflict = userErrors.some(({ code }) => code === "VERSION_CONFLICT");
+      if (!isConflict) return fields.refuse(serverProblems(userErrors));
+      const current = await details.reload();
+      if (current) setConflict(current);
+      return;
+    }
+    const facts = `(version ${secret.version}, ${bytesPhrase(acceptedBytes)})`;
+    say({
+      text: `Replaced the value of ${secret.name} ${facts}.`,
+      content: (
+        <>
+          Replaced the value of <strong className="font-semibold">{secret.name}</strong> {facts}.
+        </>
+      ),
+    });
+    onClose();
+    router.refresh();
+  }
+  return {
+    fields,
+    submission,
+    conflict,
+    details: details.state,
+    dismissConflict: () => setConflict(null),
+    submit,
+    check: async () => finish(await submission.check()),
+  };
+}
