@@ -1,14 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import pg from "pg";
-import { startEmbeddedPostgres } from "#db/embedded-postgres.ts";
-import { ADMIN, type Api, api, createToken, headersText, setUp, signIn } from "./api.ts";
+import { ADMIN, type Api, headersText, signIn } from "./api.ts";
 import { findCanaries, type Haystack, makeCanary } from "./canary.ts";
 import { addCookies } from "./fixtures.ts";
-import { type Instance, startInstance } from "./instance.ts";
-import { startUpstream, type Upstream } from "./upstream.ts";
+import { type House, openHouse } from "./house.ts";
 
 /**
  * L-1, L-2, L-3, L-10, L-11: fresh canaries through every door, right and wrong, then a search of everything that
@@ -22,21 +16,6 @@ const test = base.extend<{ house: House }>({
     await house.close();
   },
 });
-
-type House = {
-  instance: Instance;
-  upstream: Upstream;
-  cookie: string;
-  token: string;
-  integrator: Api;
-  /** Remembers an answer. */
-  keep(name: string, bytes: Buffer | string): void;
-  seen(): Haystack[];
-  stopDatabase(): Promise<void>;
-  startDatabase(): Promise<void>;
-  dump(): Promise<Haystack[]>;
-  close(): Promise<void>;
-};
 
 const CREATE =
   "mutation C($input: CreateSecretInput!) { createSecret(input: $input) { secret { id tag version } acceptedBytes userErrors { code message field } } }";
@@ -281,77 +260,4 @@ async function loseTheDatabase(house: House, canary: Canary): Promise<void> {
       { timeout: 15_000 },
     )
     .toBe(200);
-}
-
-async function openHouse(): Promise<House> {
-  const dataDir = await mkdtemp(join(tmpdir(), "keyhole-no-plaintext-"));
-  let server = await startEmbeddedPostgres({ dataDir, durable: false });
-  const { url } = server;
-  const instance = await startInstance({
-    env: { DATABASE_URL: url, KEYHOLE_KEY: `khk1_${Buffer.alloc(32, 7).toString("base64url")}` },
-  });
-  await setUp(instance.url, instance.setupCode());
-  const cookie = (await signIn(instance.url, ADMIN.email, ADMIN.password)) ?? "";
-  const admin = api({ url: instance.url, cookie, workspace: "main" });
-  const { plaintext: token } = await createToken(admin, "admin");
-  const integrator = api({ url: instance.url, token });
-  const upstream = await startUpstream();
-  const seen: Haystack[] = [];
-  return {
-    instance,
-    upstream,
-    cookie,
-    token,
-    integrator,
-    keep: (name, bytes) => seen.push({ name, bytes: Buffer.from(bytes) }),
-    seen: () => [...seen, ...integrator.seen.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }))],
-    stopDatabase: () => server.stop(),
-    startDatabase: async () => {
-      server = await startEmbeddedPostgres({ dataDir, durable: false });
-    },
-    dump: async () => [...(await dumpTables(server.url)), ...(await readFiles(dataDir))],
-    close: async () => {
-      await instance.stop();
-      await upstream.close();
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Every row of every table as text; bytes also as what they decode to. */
-async function dumpTables(url: string): Promise<Haystack[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows: tables } = await client.query<{ name: string }>(
-      "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
-    );
-    const dumps: Haystack[] = [];
-    for (const { name } of tables) {
-      const { rows } = await client.query<Record<string, unknown>>(
-        `select * from ${pg.escapeIdentifier(name)}`,
-      );
-      const cells = rows.flatMap((row) => Object.values(row));
-      const bytes = cells.map((cell) =>
-        Buffer.isBuffer(cell) ? cell : Buffer.from(`${JSON.stringify(cell)}\n`),
-      );
-      dumps.push({ name: `table ${name}`, bytes: Buffer.concat(bytes) });
-    }
-    return dumps;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Data files, WAL and server log of the database, as a thief of the disk would read them. */
-async function readFiles(dir: string): Promise<Haystack[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return Promise.all(
-    files.map(async (file) => {
-      const path = join(file.parentPath, file.name);
-      return { name: path, bytes: await readFile(path).catch(() => Buffer.alloc(0)) };
-    }),
-  );
 }

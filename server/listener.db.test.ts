@@ -60,7 +60,7 @@ test("N-3 a request in absolute form, for `*` or for an upgrade is refused and r
   const tail = "Host: a\r\nConnection: close\r\n\r\n";
   expect(await exchange(port, `GET http://169.254.169.254/ HTTP/1.1\r\n${tail}`)).toMatch(/^HTTP\/1.1 400 /);
   expect(await exchange(port, `OPTIONS * HTTP/1.1\r\n${tail}`)).toMatch(/^HTTP\/1.1 400 /);
-  const upgrade = "Host: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n";
+  const upgrade = "Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
   for (const target of ["/", "http://169.254.169.254/", "/_next/hmr"]) {
     expect(await exchange(port, `GET ${target} HTTP/1.1\r\n${upgrade}`), target).toMatch(/^HTTP\/1.1 426 /);
   }

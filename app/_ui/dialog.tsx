@@ -225,7 +225,12 @@ function useFocusReturn(returnFocus: ReturnFocus | undefined): void {
 /** The control with its text selected, so that typing replaces it. */
 function selected(id: string): HTMLElement | null {
   const control = document.getElementById(id);
-  if (control instanceof HTMLInputElement) setTimeout(() => control.select());
+  if (control instanceof HTMLInputElement)
+    setTimeout(() => {
+      control.select();
+      // Selecting scrolls to the end; the beginning tells what it is.
+      control.scrollLeft = 0;
+    });
   return control;
 }
 

@@ -24,12 +24,12 @@ export function ErrorSummary({ entries, attempt }: { entries: SummaryEntry[]; at
         <p id="error-summary-title" className="font-medium">
           There are {entries.length} problems
         </p>
-        <ul className="mt-1 list-disc ps-5">
+        <ul className="mt-1 list-disc ps-5 marker:leading-6">
           {entries.map((entry) => (
             <li key={entry.fieldId}>
               <a
                 href={`#${entry.fieldId}`}
-                className="inline-block min-h-6 py-0.5 underline underline-offset-2"
+                className="inline-block min-h-6 align-top py-0.5 underline underline-offset-2"
                 onClick={(event) => {
                   event.preventDefault();
                   document.getElementById(entry.fieldId)?.focus();

@@ -63,8 +63,8 @@ export function FieldError({ id, children }: { id?: string; children?: ReactNode
   return (
     <div aria-live="polite" className="empty:hidden">
       {children && (
-        <p id={id} className="flex items-start gap-1.5 text-sm text-danger">
-          <CircleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+        <p id={id} className="flex items-start gap-1.5 text-sm leading-6 text-danger">
+          <CircleAlert aria-hidden="true" className="mt-1.25 size-3.5 shrink-0" />
           <span className="min-w-0 wrap-anywhere">{children}</span>
         </p>
       )}

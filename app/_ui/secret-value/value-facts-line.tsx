@@ -35,7 +35,7 @@ export function ValueFactsLine(props: {
               <button
                 type="button"
                 onClick={props.onHide}
-                className="min-h-6 rounded-sm px-1 font-medium text-accent underline-offset-2 hover:underline"
+                className="-mx-1 min-h-6 rounded-sm px-1 font-medium text-accent underline-offset-2 hover:underline"
               >
                 Hide
               </button>
