@@ -14,6 +14,9 @@ const resolve = {
  */
 const exclude = ["**/node_modules/**", "**/.next*/**", ".keyhole/**"];
 
+/** A busy machine is slow, not wrong: a state that is waited for may take its time (the default is 1 s). */
+const poll = { timeout: 10_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +27,7 @@ export default defineConfig({
           include: ["**/*.test.ts"],
           exclude: [...exclude, "**/*.db.test.ts"],
           testTimeout: 30_000,
+          expect: { poll },
         },
       },
       {
@@ -34,6 +38,7 @@ export default defineConfig({
           exclude,
           globalSetup: ["db/testing/global-setup.ts"],
           testTimeout: 30_000,
+          expect: { poll },
           hookTimeout: 60_000,
         },
       },

@@ -2,6 +2,9 @@ import { expectAccessible, test } from "./fixtures.ts";
 import { seed } from "./screenshots/seed.ts";
 import { settingsScenes } from "./screenshots/settings-scenes.ts";
 
+// The longest of all specs, so its two halves run on both cores at once.
+test.describe.configure({ mode: "parallel" });
+
 /** The states that somebody looks at in e2e/screenshots.ts, here looked at by axe in both themes. */
 for (const width of [1440, 390]) {
   test(`every state of the settings is accessible at ${width} px`, async ({ adminPage, admin }) => {

@@ -90,15 +90,15 @@ describe("set-up", () => {
 
   test("U-4 a set-up waits for the one that runs, and then is told that it is done", async () => {
     const workspace = { id: "wsp_first", slug: "first", name: "First" };
-    let finish: () => void = () => undefined;
-    const mayFinish = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const started = Promise.withResolvers<void>();
+    const mayFinish = Promise.withResolvers<void>();
     const first = inSetup(async (tx, isDone) => {
       await insertWorkspace(tx, workspace);
-      await mayFinish;
+      started.resolve();
+      await mayFinish.promise;
       return isDone;
     });
+    await started.promise;
     const second = inSetup(async (_tx, isDone) => isDone);
     // Of this database: other files' tests share the server.
     const waiting = () =>
@@ -107,7 +107,7 @@ describe("set-up", () => {
            and database = (select oid from pg_database where datname = current_database())`,
       );
     await expect.poll(async () => (await waiting()).length).toBe(1);
-    finish();
+    mayFinish.resolve();
     expect(await Promise.all([first, second])).toEqual([false, true]);
   });
 
