@@ -138,10 +138,21 @@ export async function addCookies(context: BrowserContext, url: string, cookie: s
 
 export const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** Text that is fading in has less contrast than it will have. Animations that never end (a spinner) are not waited for. */
+async function animationsDone(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((animation) => {
+      return animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    });
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** No violation of WCAG 2.2 AA that axe can find, in both themes, for the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await animationsDone(page);
     const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
     const found = violations.map(
       ({ id, nodes }) => `${id} (${colorScheme}): ${nodes.map((node) => node.html).join(" | ")}`,
