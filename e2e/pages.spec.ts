@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { ADMIN, signIn } from "./api.ts";
+import { addCookies, expect, expectAccessible, TEST_KEY, test } from "./fixtures.ts";
+import { startInstance } from "./instance.ts";
 
 const PAGES = [
   ["Secrets", "/main/settings/secrets"],
@@ -64,11 +66,20 @@ test("the first visit of the secrets page loads at most 180 kB of script", async
   expect(total).toBeLessThanOrEqual(180_000);
 });
 
-test("one process with every role rests below 250 MB", async ({ instance, adminPage }) => {
-  await adminPage.goto("/main/settings/secrets");
-  // `ps` knows it on Linux and macOS alike, in kB.
-  const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(instance.child.pid)]);
-  expect(Number(stdout) / 1024).toBeLessThanOrEqual(250);
+test("one process with every role rests below 250 MB", async ({ context, page, database }) => {
+  // One of its own: the worker's has served every test before this one, which is no rest.
+  const instance = await startInstance({ env: { DATABASE_URL: database.url, KEYHOLE_KEY: TEST_KEY } });
+  try {
+    const cookie = await signIn(instance.url, ADMIN.email, ADMIN.password);
+    await addCookies(context, instance.url, cookie ?? "");
+    await page.goto(`${instance.url}/main/settings/secrets`, { waitUntil: "networkidle" });
+    await expect(page.getByRole("button", { name: "Add secret" }).first()).toBeVisible();
+    // `ps` knows it on Linux and macOS alike, in kB.
+    const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(instance.child.pid)]);
+    expect(Number(stdout) / 1024).toBeLessThanOrEqual(250);
+  } finally {
+    await instance.stop();
+  }
 });
 
 test("health answers without a session, and readiness names what it looked at", async ({ instance }) => {

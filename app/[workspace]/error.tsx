@@ -1,41 +1,5 @@
 "use client";
-import { CircleAlert } from "lucide-react";
-import { Button } from "#app/_ui/button.tsx";
-import { Code } from "#app/_ui/code.tsx";
-import { CopyButton } from "#app/_ui/copy-button.tsx";
-import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { BrokenPage } from "#app/_ui/broken-page.tsx";
 
-/** A page broke. The digest is Next's name for the entry in the server's log; the error itself is not shown. */
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return (
-    <>
-      <h1 className="sr-only">Something broke</h1>
-      <EmptyState
-        isAlert
-        icon={<CircleAlert aria-hidden="true" className="size-5 text-danger" />}
-        title="This page couldn't be shown"
-        actions={
-          <>
-            <Button tone="primary" onClick={reset}>
-              Try again
-            </Button>
-            {error.digest && <CopyButton text={error.digest} label="Copy request id" />}
-          </>
-        }
-      >
-        <p>Something failed on the server. Nothing was changed.</p>
-        {error.digest && (
-          <p className="mt-1 text-sm">
-            Request id <Code>{error.digest}</Code>
-          </p>
-        )}
-      </EmptyState>
-    </>
-  );
-}
+/** Inside the shell, so that the way to other pages stays. */
+export default BrokenPage;

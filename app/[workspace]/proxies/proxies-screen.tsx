@@ -9,12 +9,12 @@ import { withParams } from "#app/_lib/url.ts";
 import { useWorkspace } from "#app/_lib/workspace-context.tsx";
 import { buttonClass } from "#app/_ui/button.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { NoMatch } from "#app/_ui/no-match.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { SearchField } from "#app/_ui/search-field.tsx";
 import { ListPager } from "./list-pager.tsx";
 import type { ListView } from "./list-view.ts";
-import { NoMatch } from "./no-match.tsx";
 import { ProxyTable } from "./proxy-table.tsx";
 import { moveRowFocus } from "./row-focus.ts";
 import { LIST_DESCRIPTION } from "./words.ts";
@@ -79,7 +79,12 @@ export function ProxiesScreen({ view, list }: Props) {
             </p>
           </div>
           {rows.length === 0 ? (
-            <NoMatch search={view.search} onClear={() => go({ q: null })} />
+            <NoMatch
+              noun="proxies"
+              searched="names, paths and descriptions"
+              search={view.search}
+              onClear={() => go({ q: null })}
+            />
           ) : (
             <ProxyTable rows={rows} isBusy={isBusy} />
           )}

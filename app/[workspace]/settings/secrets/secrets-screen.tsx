@@ -8,13 +8,13 @@ import { withParams } from "#app/_lib/url.ts";
 import { useWorkspace } from "#app/_lib/workspace-context.tsx";
 import { Code } from "#app/_ui/code.tsx";
 import { EmptyState } from "#app/_ui/empty-state.tsx";
+import { NoMatch } from "#app/_ui/no-match.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { HintedButton, PermissionReason } from "#app/_ui/permission-hint.tsx";
 import { ListPager } from "./list-pager.tsx";
 import { ListToolbar } from "./list-toolbar.tsx";
 import type { ListView } from "./list-view.ts";
-import { NoMatch } from "./no-match.tsx";
 import type { SecretRow } from "./queries.ts";
 import { SecretDialogs } from "./secret-dialogs.tsx";
 import { SecretTable } from "./secret-table.tsx";
@@ -97,7 +97,12 @@ export function SecretsScreen({ view, list, opened }: Props) {
             onChange={go}
           />
           {rows.length === 0 ? (
-            <NoMatch search={view.search} onClear={() => go({ q: null })} />
+            <NoMatch
+              noun="secrets"
+              searched="names, identifiers and descriptions"
+              search={view.search}
+              onClear={() => go({ q: null })}
+            />
           ) : (
             <SecretTable rows={rows} view={view} isBusy={isBusy} onOpen={dialog.open} />
           )}
