@@ -13,7 +13,10 @@ test("a signed-in person asks the schema in GraphiQL, and nothing of it leaves t
     const url = request.url();
     if (!url.startsWith(instance.url) && !/^(data|blob):/.test(url)) elsewhere.push(url);
   });
-  await page.goto("/graphql?workspace=main");
+  await page.goto("/main/settings/secrets", { waitUntil: "networkidle" });
+  await page.getByRole("button", { name: /account/i }).click();
+  await page.getByRole("menuitem", { name: "GraphiQL" }).click();
+  await expect(page).toHaveURL(/\/graphql\?workspace=main$/);
   await expect(page.getByRole("heading", { name: "GraphiQL" })).toBeVisible();
   await expect(page.getByLabel("Workspace")).toHaveValue("main");
 

@@ -1,5 +1,5 @@
 "use client";
-import { CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Braces, CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import { setSingleKeys, singleKeysAreOn } from "#app/_lib/shortcuts.ts";
 import { signOut } from "#app/_lib/sign-in.ts";
@@ -7,7 +7,12 @@ import { useFeedback } from "#app/_ui/feedback.tsx";
 import { Menu, MenuCheckboxItem, MenuItem, MenuRadioItem, MenuSeparator } from "#app/_ui/menu.tsx";
 import { applyTheme, currentTheme, type Theme } from "#app/_ui/theme.ts";
 
-export type Person = { name: string; email: string | null };
+export type Person = {
+  name: string;
+  email: string | null;
+  /** Where the schema can be asked by hand; null when that is switched off. */
+  graphiql: string | null;
+};
 
 const ICON = "size-4 text-text-muted";
 
@@ -32,13 +37,19 @@ export function AccountMenu({ person, onShowShortcuts }: { person: Person; onSho
           </>
         }
       >
-        <AccountItems onShowShortcuts={onShowShortcuts} />
+        <AccountItems graphiql={person.graphiql} onShowShortcuts={onShowShortcuts} />
       </Menu>
     </>
   );
 }
 
-function AccountItems({ onShowShortcuts }: { onShowShortcuts: () => void }) {
+function AccountItems({
+  graphiql,
+  onShowShortcuts,
+}: {
+  graphiql: string | null;
+  onShowShortcuts: () => void;
+}) {
   const say = useFeedback();
   const [areKeysOn, setKeysOn] = useState(singleKeysAreOn);
   async function leave() {
@@ -64,6 +75,14 @@ function AccountItems({ onShowShortcuts }: { onShowShortcuts: () => void }) {
       <MenuItem icon={<Keyboard aria-hidden="true" className={ICON} />} onSelect={onShowShortcuts}>
         Keyboard shortcuts
       </MenuItem>
+      {graphiql && (
+        <MenuItem
+          icon={<Braces aria-hidden="true" className={ICON} />}
+          onSelect={() => window.location.assign(graphiql)}
+        >
+          GraphiQL
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuItem icon={<LogOut aria-hidden="true" className={ICON} />} onSelect={leave}>
         Sign out

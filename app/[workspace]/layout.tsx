@@ -15,6 +15,7 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps<
   const person = {
     name: viewer.actor.displayName,
     email: viewer.actor.__typename === "User" ? viewer.actor.email : null,
+    graphiql: session?.hasGraphiql ? `/graphql?workspace=${viewer.workspace.slug}` : null,
   };
   return (
     <WorkspaceProvider {...viewer.workspace} permissions={viewer.permissions}>

@@ -7,6 +7,6 @@ export const ShellQuery = graphql(`
       workspace { slug name }
       permissions
     }
-    session { workspaces { slug name } }
+    session { workspaces { slug name } hasGraphiql }
   }
 `);

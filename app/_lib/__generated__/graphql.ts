@@ -442,7 +442,7 @@ export type ShellQuery = { viewer: { permissions: Array<Permission>, actor:
       | { __typename: 'ApiToken', id: string, displayName: string }
       | { __typename: 'SystemActor', id: string, displayName: string }
       | { __typename: 'User', email: string, id: string, displayName: string }
-    , workspace: { slug: string, name: string } }, session: { workspaces: Array<{ slug: string, name: string }> } | null };
+    , workspace: { slug: string, name: string } }, session: { hasGraphiql: boolean, workspaces: Array<{ slug: string, name: string }> } | null };
 
 export type SecretRowFragment = { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, valueUpdatedAt: string, createdAt: string, updatedAt: string, valueUpdatedBy:
     | { __typename: 'ApiToken', displayName: string }
@@ -1011,6 +1011,7 @@ export const ShellDocument = new TypedDocumentString(`
       slug
       name
     }
+    hasGraphiql
   }
 }
     `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
