@@ -44,6 +44,23 @@ test("sign-in and set-up are accessible, and a signed-out visitor sees nothing e
   await expect(page.getByRole("button", { name: "Create workspace" })).toHaveCount(0);
 });
 
+test("a form that is sent before its scripts have come keeps the password out of the address", async ({
+  browser,
+  instance,
+}) => {
+  const context = await browser.newContext({ baseURL: instance.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(ADMIN.email);
+  await page.getByLabel("Password").fill("canary-in-the-address");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect.poll(() => addresses.filter((url) => url.includes("/sign-in")).length).toBe(2);
+  expect(`${addresses.join()} ${page.url()}`).not.toContain("canary");
+  await context.close();
+});
+
 test("page titles differ", async ({ adminPage }) => {
   const titles = new Set<string>();
   for (const [, path] of PAGES.filter(([, path]) => !path.includes("?"))) {

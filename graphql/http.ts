@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { HeaderMap } from "@apollo/server";
 import { authenticate, type Caller } from "#core/access/authenticate.ts";
-import { requestOrigin } from "#core/access/request-origin.ts";
+import { acceptedRequestId, requestOrigin } from "#core/access/request-origin.ts";
 import { config } from "#platform/config.ts";
-import { newId } from "#platform/ids.ts";
 import { logger } from "#platform/logger.ts";
 import { GraphqlContext } from "./context.ts";
 import { badRequest, toAnswerErrors } from "./errors.ts";
@@ -152,11 +151,6 @@ function callerOf({ headers, remoteAddress }: GraphqlHttpRequest, requestId: str
       requestId,
     }),
   });
-}
-
-/** A caller's own id joins its log with ours; what does not look like an id is replaced, since it is logged. */
-function acceptedRequestId(given: string | null): string {
-  return given !== null && /^[A-Za-z0-9_-]{1,64}$/.test(given) ? given : newId("req");
 }
 
 function headersFor(status: number): Record<string, string> {

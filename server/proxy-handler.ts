@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { authenticate } from "#core/access/authenticate.ts";
-import { requestOrigin } from "#core/access/request-origin.ts";
+import { acceptedRequestId, requestOrigin } from "#core/access/request-origin.ts";
 import type { AnswerSink } from "#core/egress/plan.ts";
 import { AccessError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { forward } from "#core/proxies/forward.ts";
 import { logger } from "#platform/logger.ts";
 import { type Problem, problemBody, toProblem } from "./proxy-problem.ts";
-import { checkHead, foreignOrigin, hasBody, isPreflight, requestIdOf } from "./proxy-request.ts";
+import { checkHead, foreignOrigin, hasBody, isPreflight } from "./proxy-request.ts";
 
 /**
  * `/proxy/<tag>/<absolute URL>`: bytes in, bytes out, in the fewest steps that node allows (decisions 1 and 2). It says
@@ -16,7 +16,7 @@ import { checkHead, foreignOrigin, hasBody, isPreflight, requestIdOf } from "./p
  * A cookie counts for nothing here: a page must not be able to spend a secret because somebody is signed in.
  */
 export function handleProxyRequest(req: IncomingMessage, res: ServerResponse): void {
-  const requestId = requestIdOf(req);
+  const requestId = acceptedRequestId(req.headers["x-request-id"]);
   const answer: Answer = { res, requestId, allowedOrigin: null };
   // Whatever goes wrong below, whoever went away: an event without a listener would end the process.
   req.on("error", () => undefined);

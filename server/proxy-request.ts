@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import { config } from "#platform/config.ts";
-import { newId } from "#platform/ids.ts";
 import { RequestRefused } from "./proxy-problem.ts";
 
 /** What is asked of a request for the proxy before anybody looks who sends it. Reads the head only. */
@@ -62,10 +61,4 @@ export function isPreflight({ method, headers }: IncomingMessage): boolean {
     headers.origin !== undefined &&
     headers["access-control-request-method"] !== undefined
   );
-}
-
-/** A caller's own id joins its log with ours; what does not look like an id is replaced, since it is logged. */
-export function requestIdOf({ headers }: IncomingMessage): string {
-  const given = headers["x-request-id"];
-  return typeof given === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(given) ? given : newId("req");
 }

@@ -1,8 +1,7 @@
-import { openCursor, sealCursor } from "#core/crypto/cursors.ts";
+import { keyOfCursor, sealCursor } from "#core/crypto/cursors.ts";
 import { UserError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
-import type { Key } from "#db/page.ts";
 import { countApiTokens, pageApiTokens } from "#db/queries/api-tokens.ts";
 import { inWorkspace } from "#db/transaction.ts";
 import { type ApiToken, toApiTokens } from "./api-token.ts";
@@ -35,7 +34,7 @@ export async function listApiTokens(
     throw new UserError("INVALID_PAGE_SIZE", `Ask for 1 to ${MOST_PER_PAGE}.`, ["first"]);
   }
   const scope = { workspaceId, list: "apiTokens" };
-  const after = page.after == null ? null : await toKey(scope, page.after);
+  const after = await keyOfCursor(scope, page.after, "after");
   const { found, nodes } = await inWorkspace(workspaceId, async (tx) => {
     const found = await pageApiTokens(tx, workspaceId, { first, after });
     const rows = found.rows.map(({ row }) => row);
@@ -48,14 +47,4 @@ export async function listApiTokens(
     hasPreviousPage: found.hasPreviousPage,
     totalCount: () => inWorkspace(workspaceId, (tx) => countApiTokens(tx, workspaceId, COUNT_LIMIT)),
   };
-}
-
-async function toKey(scope: { workspaceId: string; list: string }, cursor: string): Promise<Key> {
-  const values = await openCursor(scope, cursor);
-  if (values?.length !== 2) {
-    throw new UserError("INVALID_CURSOR", "This cursor is not of this list. Start at the first page.", [
-      "after",
-    ]);
-  }
-  return [String(values[0]), String(values[1])];
 }

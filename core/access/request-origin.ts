@@ -2,6 +2,7 @@ import ipaddr from "ipaddr.js";
 import { printable } from "#core/audit/printable.ts";
 import type { Origin } from "#core/permissions/actor.ts";
 import { config } from "#platform/config.ts";
+import { newId } from "#platform/ids.ts";
 
 /** The same, for edges that may import only this room. */
 export type RequestOrigin = Origin;
@@ -67,4 +68,9 @@ export function trustedRanges(entries: readonly string[]): Range[] {
     const address = ipaddr.parse(entry);
     return [address, address.kind() === "ipv4" ? 32 : 128];
   });
+}
+
+/** A caller's own id joins its log with ours; what does not look like an id is replaced, since it is logged. */
+export function acceptedRequestId(given: unknown): string {
+  return typeof given === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(given) ? given : newId("req");
 }

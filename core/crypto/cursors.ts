@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { UserError } from "#core/errors.ts";
 import { lengthPrefixed } from "./aad.ts";
 import { instanceKey } from "./instance-keys.ts";
 
@@ -28,6 +29,22 @@ export async function openCursor(scope: CursorScope, cursor: string): Promise<un
   if (!timingSafeEqual(bytes.subarray(0, MAC_BYTES), await macOf(scope, payload))) return null;
   // Ours, so it is JSON of an array.
   return JSON.parse(payload.toString("utf8"));
+}
+
+/**
+ * The same as the key of a row, for a list use case: its order value and its id. Null when no cursor was given.
+ * @param field of the input that holds it, e.g. "after".
+ * @throws {UserError} INVALID_CURSOR.
+ */
+export async function keyOfCursor(
+  scope: CursorScope,
+  cursor: string | null | undefined,
+  field: string,
+): Promise<readonly [value: string, id: string] | null> {
+  if (cursor == null) return null;
+  const opened = typeof cursor === "string" ? await openCursor(scope, cursor) : null;
+  if (opened?.length === 2) return [String(opened[0]), String(opened[1])];
+  throw new UserError("INVALID_CURSOR", "This cursor is not of this list. Start at the first page.", [field]);
 }
 
 async function macOf({ workspaceId, list }: CursorScope, payload: Buffer): Promise<Buffer> {

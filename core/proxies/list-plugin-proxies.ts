@@ -1,9 +1,7 @@
-import { openCursor, sealCursor } from "#core/crypto/cursors.ts";
-import { UserError } from "#core/errors.ts";
+import { keyOfCursor, sealCursor } from "#core/crypto/cursors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
 import { checkPageArgs, toSearch } from "#core/secrets/page-input.ts";
-import type { Key } from "#db/page.ts";
 import { countProxies, pageOfProxies } from "#db/queries/proxies.ts";
 import { inWorkspace } from "#db/transaction.ts";
 import { type PluginProxy, toPluginProxies } from "./plugin-proxy.ts";
@@ -38,7 +36,7 @@ export async function listPluginProxies(actor: Actor, args: ListPluginProxiesArg
   const search = toSearch(args.query, ["query"]);
   const { workspaceId } = actor;
   const scope = { workspaceId, list: "pluginProxies" };
-  const after = await toKey(scope, args.after);
+  const after = await keyOfCursor(scope, args.after, "after");
   const { page, proxies } = await inWorkspace(workspaceId, async (tx) => {
     const page = await pageOfProxies(tx, workspaceId, search, { ...size, after });
     const rows = page.rows.map(({ row }) => row);
@@ -51,17 +49,4 @@ export async function listPluginProxies(actor: Actor, args: ListPluginProxiesArg
     hasPreviousPage: page.hasPreviousPage,
     totalCount: () => inWorkspace(workspaceId, (tx) => countProxies(tx, workspaceId, search, MAX_TOTAL)),
   };
-}
-
-async function toKey(
-  scope: { workspaceId: string; list: string },
-  cursor: string | null | undefined,
-): Promise<Key | null> {
-  if (cursor == null) return null;
-  const opened = typeof cursor === "string" ? await openCursor(scope, cursor) : null;
-  if (opened?.length !== 2) {
-    const message = "This cursor is not of this list. Start at the first page.";
-    throw new UserError("INVALID_CURSOR", message, ["after"]);
-  }
-  return [String(opened[0]), String(opened[1])];
 }

@@ -1,8 +1,6 @@
-import { openCursor, sealCursor } from "#core/crypto/cursors.ts";
-import { UserError } from "#core/errors.ts";
+import { keyOfCursor, sealCursor } from "#core/crypto/cursors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
-import type { Key } from "#db/page.ts";
 import {
   countSecrets,
   isSecretOrderField,
@@ -51,8 +49,8 @@ export async function listSecrets(actor: Actor, args: ListSecretsArgs): Promise<
   const order = toOrder(args.orderBy);
   const { workspaceId } = actor;
   const scope = { workspaceId, list: `secrets/${order.field}/${order.direction}` };
-  const after = await toKey(scope, args.after, "after");
-  const before = await toKey(scope, args.before, "before");
+  const after = await keyOfCursor(scope, args.after, "after");
+  const before = await keyOfCursor(scope, args.before, "before");
 
   const { page, secrets } = await inWorkspace(workspaceId, async (tx) => {
     const page = await pageOfSecrets(tx, workspaceId, search, order, { ...size, after, before });
@@ -78,19 +76,4 @@ export async function listSecrets(actor: Actor, args: ListSecretsArgs): Promise<
 function toOrder(given: ListSecretsArgs["orderBy"]): SecretOrder {
   const field = isSecretOrderField(given?.field) ? given.field : "UPDATED_AT";
   return { field, direction: given?.direction === "ASC" ? "ASC" : "DESC" };
-}
-
-async function toKey(
-  scope: { workspaceId: string; list: string },
-  cursor: string | null | undefined,
-  field: "after" | "before",
-): Promise<Key | null> {
-  if (cursor == null) return null;
-  const opened = typeof cursor === "string" ? await openCursor(scope, cursor) : null;
-  if (opened?.length !== 2) {
-    throw new UserError("INVALID_CURSOR", "This cursor is not of this list. Start at the first page.", [
-      field,
-    ]);
-  }
-  return [String(opened[0]), String(opened[1])];
 }
