@@ -6,7 +6,14 @@ export type DatabaseAddress = { hostname: string; port: number };
 /** @returns null for a socket in the file system, which no request can reach. @throws as `dataSource` does. */
 export async function databaseAddress(): Promise<DatabaseAddress | null> {
   const { options } = await dataSource();
-  if (options.type !== "postgres" || !options.url || !URL.canParse(options.url)) return null;
-  const { hostname, port } = new URL(options.url);
-  return hostname === "" ? null : { hostname, port: Number(port || 5432) };
+  return options.type === "postgres" && options.url ? addressIn(options.url) : null;
+}
+
+/** The same for a DATABASE_URL; null when it is none. `?host=` and `?port=` win over what stands before them, as in pg. */
+export function addressIn(databaseUrl: string): DatabaseAddress | null {
+  if (!URL.canParse(databaseUrl)) return null;
+  const { hostname, port, searchParams } = new URL(databaseUrl);
+  const host = searchParams.get("host") || hostname;
+  if (host === "" || host.startsWith("/")) return null;
+  return { hostname: host, port: Number(searchParams.get("port") || port || 5432) };
 }

@@ -19,7 +19,7 @@ test("entities and migrations say the same: TypeORM would change nothing", async
 
 test("every table has an entity, and every entity a table", async () => {
   const rows = await database.ownerQuery<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition",
   );
   const tables = rows.map(({ name }) => name).filter((name) => name !== "schema_migrations");
   expect(owner.entityMetadatas.map(({ tableName }) => tableName).sort()).toEqual(tables.sort());

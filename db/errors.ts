@@ -6,6 +6,7 @@
 type PostgresError = { code?: unknown; constraint?: unknown; driverError?: PostgresError; cause?: unknown };
 
 const UNIQUE_VIOLATION = "23505";
+const CHECK_VIOLATION = "23514";
 /** Asked for at the start of a connection, a role that is not there is an invalid value of the setting `role`. */
 const INVALID_PARAMETER_VALUE = "22023";
 
@@ -16,11 +17,11 @@ const INVALID_PARAMETER_VALUE = "22023";
 const UNAVAILABLE =
   /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|EHOSTUNREACH)$/;
 /**
- * pg gives these no code. The last is TypeORM's: when a connection breaks under a transaction, it takes the connection
+ * pg gives these no code. The last two are TypeORM's: when a connection breaks under a transaction, it takes the connection
  * away, and the next statement finds it gone.
  */
 const UNAVAILABLE_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Cannot use a pool after calling end|Database connection provided by a query runner was already released)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Driver not Connected|Cannot use a pool after calling end|Database connection provided by a query runner was already released|Query runner already released)/;
 
 /** The database cannot be reached or is going away. Nothing was committed that was not acknowledged. */
 export class DatabaseUnavailableError extends Error {
@@ -42,6 +43,19 @@ export function isUniqueViolation(error: unknown, constraint: string): boolean {
 /** True when a connection was refused because its role is made by a migration that has not run. */
 export function isRoleMissing(error: unknown): boolean {
   return driverError(error)?.code === INVALID_PARAMETER_VALUE;
+}
+
+/** True when a row of a partitioned table has no partition to go to. */
+export function isPartitionMissing(error: unknown): boolean {
+  const found = driverError(error);
+  // A check that fails has a name.
+  return found?.code === CHECK_VIOLATION && found.constraint === undefined;
+}
+
+/** True when what was to be written is at fault (classes 22 and 23), so that another try would fail alike. */
+export function isRowRefused(error: unknown): boolean {
+  const code = driverError(error)?.code;
+  return typeof code === "string" && /^2[23]/.test(code);
 }
 
 export function isUnavailable(error: unknown): boolean {

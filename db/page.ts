@@ -19,9 +19,15 @@ export type KeysetArgs = {
 
 /**
  * What a list may be ordered by. `sql` is written by us, in db/queries, and never comes from a caller (Q-1);
- * `cast` is the type that a key's text is compared as.
+ * `cast` is the type that a key's text is compared as. `id` is the id where the index has it in another table than the
+ * rows are of.
  */
-export type KeysetOrder = { sql: string; cast: "text" | "timestamptz"; direction: Direction };
+export type KeysetOrder = {
+  sql: string;
+  cast: "text" | "timestamptz";
+  direction: Direction;
+  id?: string;
+};
 
 export type KeysetPage<Row> = {
   rows: { row: Row; key: Key }[];
@@ -42,7 +48,7 @@ export async function keysetPage<Row extends ObjectLiteral>(
   const size = args.last ?? args.first;
   if (size == null || (args.first != null && args.last != null))
     throw new Error("unreachable: first or last");
-  const id = `${query.alias}.id`;
+  const id = order.id ?? `${query.alias}.id`;
   const ascending = (order.direction === "ASC") !== backwards;
   const walk = ascending ? "ASC" : "DESC";
 

@@ -16,6 +16,8 @@ beforeAll(async () => {
     A,
     B,
   ]);
+  // Sample rows are of 1970.
+  await database.ownerQuery("select keep_use_partitions(array[date '1970-01-01'], 1)");
   tables = await workspaceTables(database);
   for (const table of names()) {
     // Sample rows point at nothing; the constraints are back when the row is in.
@@ -138,7 +140,7 @@ describe("X-1 with a workspace", () => {
     await inWorkspace(A, async (tx) => {
       for (const table of names()) {
         const insert = sampleInsert(table, tables.get(table) ?? [], B);
-        expect(await attempt(tx, ...insert), table).toMatch(/row-level security policy/);
+        expect(await attempt(tx, ...insert), table).toMatch(REFUSED);
         const move = `update ${table} set workspace_id = '${B}'`;
         expect(await attempt(tx, move), table).toMatch(REFUSED);
         const remove = `delete from ${table} where workspace_id = '${B}'`;
@@ -168,22 +170,91 @@ describe("what the two roles may not do at all", () => {
     const rows = await database.ownerQuery<{ name: string }>(
       `select c.relname as name from pg_class c, unnest(array['select', 'insert', 'update', 'delete', 'truncate']) p
        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-         and (c.relname ~ '^(secret|prox)' or c.relname = 'idempotency_keys')
+         and (c.relname ~ '^(secret|prox)' or c.relname = 'idempotency_keys') and c.relname <> all($1)
          and (has_table_privilege('keyhole_cross', c.oid, p)
            or p in ('select', 'insert', 'update') and has_any_column_privilege('keyhole_cross', c.oid, p))`,
+      [["secret_health", "proxy_hours", "secret_versions"]],
     );
     expect(rows).toEqual([]);
-    for (const table of [
-      "secrets",
-      "secret_versions",
-      "proxies",
-      "proxy_url_prefixes",
-      "proxy_header_rules",
-    ]) {
+    for (const table of ["secrets", "proxies", "proxy_url_prefixes", "proxy_header_rules"]) {
       expect(await acrossWorkspaces((tx) => attempt(tx, `select 1 from ${table}`)), table).toBe(
         `permission denied for table ${table}`,
       );
     }
+  });
+
+  test("X-1 L-15 of values it sees of those that are kept for a roll-back in which workspace and until when", async () => {
+    const rights = await database.ownerQuery<{ name: string }>(
+      `select p || ' ' || a.attname as name from pg_attribute a, unnest(array['select', 'insert', 'update']) p
+       where a.attrelid = 'secret_versions'::regclass and a.attnum > 0
+         and has_column_privilege('keyhole_cross', a.attrelid, a.attnum, p) order by 1`,
+    );
+    expect(rights.map(({ name }) => name)).toEqual(["select kept_until", "select workspace_id"]);
+    const changes = await database.ownerQuery(
+      `select p from unnest(array['insert', 'update', 'delete', 'truncate']) p
+       where has_table_privilege('keyhole_cross', 'secret_versions', p)`,
+    );
+    expect(changes).toEqual([]);
+    // The sample rows are current values: none of them is its business.
+    expect(await acrossWorkspaces((tx) => tx.query("select workspace_id from secret_versions"))).toEqual([]);
+  });
+
+  test("X-1 the role that writes uses of every workspace reads none, and changes nothing of them but the outcome", async () => {
+    const rights = await database.ownerQuery(
+      `select c.relname as table, p as right, array(select a.attname::text from pg_attribute a
+           where a.attrelid = c.oid and a.attnum > 0 and has_column_privilege('keyhole_cross', c.oid, a.attnum, p)
+           order by 1) as columns
+       from pg_class c, unnest(array['select', 'update']) p
+       where c.relname in ('uses', 'secret_health') and c.relnamespace = 'public'::regnamespace order by 1 desc, 2`,
+    );
+    const outcome = ["duration_ms", "error_code", "scrubbed_count", "status"];
+    expect(rights.slice(0, 2)).toEqual([
+      {
+        table: "uses",
+        right: "select",
+        columns: ["duration_ms", "id", "secret_id", "used_at", "workspace_id"],
+      },
+      { table: "uses", right: "update", columns: outcome },
+    ]);
+    // Times and statuses; whose secret it is cannot be changed.
+    const { columns } = rights[3] as { columns: string[] };
+    expect(columns).not.toContain("workspace_id");
+    expect(columns).not.toContain("secret_id");
+    for (const sql of ["delete from uses", "truncate uses", "delete from secret_health", "drop table uses"]) {
+      expect(await acrossWorkspaces((tx) => attempt(tx, sql)), sql).toMatch(
+        /permission denied|must be owner/,
+      );
+    }
+    for (const sql of ["update uses set status = 200", "delete from uses", "truncate uses"]) {
+      expect(await inWorkspace(A, (tx) => attempt(tx, sql)), sql).toBe("permission denied for table uses");
+    }
+  });
+
+  test("X-1 a partition is closed to both roles: its rows are reached through the table that has the policies", async () => {
+    const parts = await database.ownerQuery<{ name: string; forced: boolean; policies: number }>(
+      `select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+         (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+       from pg_class c where c.relispartition and c.relkind = 'r'`,
+    );
+    expect(parts.length).toBeGreaterThan(0);
+    for (const { name, forced, policies } of parts) {
+      expect([name, forced, policies]).toEqual([name, true, 0]);
+      for (const sql of [
+        `select 1 from ${name}`,
+        `delete from ${name}`,
+        `insert into ${name} select * from uses`,
+      ]) {
+        const denied = `permission denied for table ${name}`;
+        expect(await inWorkspace(A, (tx) => attempt(tx, sql)), sql).toBe(denied);
+        expect(await acrossWorkspaces((tx) => attempt(tx, sql)), sql).toMatch("permission denied");
+      }
+    }
+  });
+
+  test("only who writes uses may call for partitions, and can drop none of the last day", async () => {
+    const call = "select keep_use_partitions(array[]::date[], 0)";
+    expect(await inWorkspace(A, (tx) => attempt(tx, call))).toMatch("permission denied for function");
+    expect(await acrossWorkspaces((tx) => attempt(tx, call))).toMatch("at least one day is kept");
   });
 
   test("the application reads people only as members of its workspace, and never a password's hash", async () => {

@@ -8,6 +8,47 @@ grant usage on schema public to keyhole_cross;
 grant usage on schema public to public;
 create sequence schema_migrations_id_seq as integer owned by schema_migrations.id;
 
+CREATE OR REPLACE FUNCTION public.add_secret_health()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    begin
+      insert into public.secret_health (workspace_id, secret_id) values (new.workspace_id, new.id);
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_use_partitions(days date[], keep_days integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+    declare
+      today date := (now() at time zone 'UTC')::date;
+      part text;
+      day date;
+    begin
+      if keep_days is null or keep_days < 1 or cardinality(days) > 100 then
+        raise exception 'keep_use_partitions: at least one day is kept, at most 100 are made';
+      end if;
+      perform pg_advisory_xact_lock(7235402);
+      for part in select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+        where i.inhparent = 'public.uses'::regclass and to_date(right(c.relname, 8), 'YYYYMMDD') < today - keep_days
+      loop
+        execute format('drop table public.%I', part);
+      end loop;
+      foreach day in array days loop
+        part := 'uses_' || to_char(day, 'YYYYMMDD');
+        continue when to_regclass('public.' || part) is not null;
+        execute format('create table public.%I (like public.uses including all)', part);
+        execute format('alter table public.%I enable row level security, force row level security', part);
+        execute format('alter table public.uses attach partition public.%I for values from (%L) to (%L)',
+          part, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+      end loop;
+    end $function$;
+grant execute on function keep_use_partitions(date[],integer) to keyhole_cross;
+
 create table api_token_roles (
   workspace_id text not null,
   token_id text not null,
@@ -41,9 +82,12 @@ create table api_tokens (
   last_used_ip text,
   created_at timestamp with time zone not null default now(),
   created_by text not null,
+  frozen_at timestamp with time zone,
+  frozen_by text,
   constraint api_tokens_pkey PRIMARY KEY (workspace_id, id),
   constraint api_tokens_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint api_tokens_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint api_tokens_frozen_check CHECK (((frozen_at IS NULL) = (frozen_by IS NULL))),
   constraint api_tokens_kind_check CHECK ((kind = ANY (ARRAY['SERVICE'::text, 'PERSONAL'::text])))
 );
 CREATE INDEX api_tokens_id_idx ON public.api_tokens USING btree (id);
@@ -166,8 +210,20 @@ create table proxies (
   created_by text not null,
   updated_at timestamp with time zone not null,
   updated_by text not null,
+  connect_ms integer,
+  first_byte_ms integer,
+  idle_ms integer,
+  total_ms integer,
+  max_request_bytes integer,
+  max_response_bytes integer,
+  max_per_caller integer,
+  max_per_origin integer,
+  frozen_at timestamp with time zone,
+  frozen_by text,
   constraint proxies_pkey PRIMARY KEY (workspace_id, id),
   constraint proxies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint proxies_frozen_check CHECK (((frozen_at IS NULL) = (frozen_by IS NULL))),
+  constraint proxies_limits_check CHECK (((connect_ms > 0) AND (first_byte_ms > 0) AND (idle_ms > 0) AND (total_ms >= 0) AND (max_request_bytes >= 0) AND (max_response_bytes >= 0) AND (max_per_caller > 0) AND (max_per_origin > 0))),
   constraint proxies_tag_check CHECK (((tag ~ '^[A-Za-z0-9_-]{1,64}$'::text) AND (tag ~ '[A-Za-z0-9]'::text))),
   constraint proxies_unmatched_check CHECK ((unmatched = ANY (ARRAY['REFUSE'::text, 'FORWARD'::text])))
 );
@@ -188,8 +244,10 @@ create table proxy_header_rules (
   template text not null,
   allow_override boolean not null,
   secret_tags text[] not null,
+  password_template text,
   constraint proxy_header_rules_pkey PRIMARY KEY (workspace_id, id),
-  constraint proxy_header_rules_prefix_fkey FOREIGN KEY (workspace_id, prefix_id) REFERENCES proxy_url_prefixes(workspace_id, id) ON DELETE CASCADE
+  constraint proxy_header_rules_prefix_fkey FOREIGN KEY (workspace_id, prefix_id) REFERENCES proxy_url_prefixes(workspace_id, id) ON DELETE CASCADE,
+  constraint proxy_header_rules_password_template_check CHECK (((password_template IS NULL) OR (name = 'Authorization'::text)))
 );
 CREATE INDEX proxy_header_rules_secret_tags_idx ON public.proxy_header_rules USING gin (secret_tags);
 CREATE UNIQUE INDEX proxy_header_rules_prefix_id_lower_name_key ON public.proxy_header_rules USING btree (workspace_id, prefix_id, lower(name));
@@ -198,6 +256,25 @@ alter table proxy_header_rules force row level security;
 create policy proxy_header_rules_workspace on proxy_header_rules for all to keyhole_app
   using ((workspace_id = ( SELECT current_setting('keyhole.workspace'::text, true) AS current_setting)));
 grant delete, insert, select, update on proxy_header_rules to keyhole_app;
+
+create table proxy_hours (
+  workspace_id text not null,
+  proxy_id text not null,
+  hour timestamp with time zone not null,
+  total integer not null,
+  failed integer not null,
+  durations integer[] not null,
+  last_used_at timestamp with time zone not null,
+  constraint proxy_hours_pkey PRIMARY KEY (workspace_id, proxy_id, hour)
+);
+alter table proxy_hours enable row level security;
+alter table proxy_hours force row level security;
+create policy proxy_hours_cross on proxy_hours for all to keyhole_cross
+  using (true);
+create policy proxy_hours_workspace on proxy_hours for all to keyhole_app
+  using ((workspace_id = ( SELECT current_setting('keyhole.workspace'::text, true) AS current_setting)));
+grant select on proxy_hours to keyhole_app;
+grant delete, insert, select, update on proxy_hours to keyhole_cross;
 
 create table proxy_url_prefixes (
   workspace_id text not null,
@@ -247,6 +324,30 @@ create table schema_migrations (
 );
 grant select on schema_migrations to keyhole_app;
 
+create table secret_health (
+  workspace_id text not null,
+  secret_id text not null,
+  version integer not null default 0,
+  last_used_at timestamp with time zone not null default '1970-01-01 00:00:00+00'::timestamp with time zone,
+  last_succeeded_at timestamp with time zone,
+  rejected_since timestamp with time zone,
+  rejected_last_at timestamp with time zone,
+  rejected_status smallint,
+  token_expires_at timestamp with time zone,
+  token_expiry_seen_at timestamp with time zone,
+  constraint secret_health_pkey PRIMARY KEY (workspace_id, secret_id),
+  constraint secret_health_secret_fkey FOREIGN KEY (workspace_id, secret_id) REFERENCES secrets(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX secret_health_workspace_id_last_used_at_idx ON public.secret_health USING btree (workspace_id, last_used_at, secret_id);
+alter table secret_health enable row level security;
+alter table secret_health force row level security;
+create policy secret_health_cross on secret_health for all to keyhole_cross
+  using (true);
+create policy secret_health_workspace on secret_health for all to keyhole_app
+  using ((workspace_id = ( SELECT current_setting('keyhole.workspace'::text, true) AS current_setting)));
+grant insert, select on secret_health to keyhole_app;
+grant select, update (version, last_used_at, last_succeeded_at, rejected_since, rejected_last_at, rejected_status, token_expires_at, token_expiry_seen_at) on secret_health to keyhole_cross;
+
 create table secret_versions (
   workspace_id text not null,
   secret_id text not null,
@@ -256,15 +357,22 @@ create table secret_versions (
   sealed_value bytea not null,
   created_at timestamp with time zone not null,
   created_by text not null,
+  kept_until timestamp with time zone,
+  destroyed_at timestamp with time zone,
   constraint secret_versions_pkey PRIMARY KEY (workspace_id, secret_id, version),
   constraint secret_versions_key_fkey FOREIGN KEY (workspace_id, key_id) REFERENCES workspace_keys(workspace_id, id) ON DELETE RESTRICT,
-  constraint secret_versions_secret_fkey FOREIGN KEY (workspace_id, secret_id) REFERENCES secrets(workspace_id, id) ON DELETE CASCADE
+  constraint secret_versions_secret_fkey FOREIGN KEY (workspace_id, secret_id) REFERENCES secrets(workspace_id, id) ON DELETE CASCADE,
+  constraint secret_versions_destroyed_check CHECK (((destroyed_at IS NULL) = (octet_length(sealed_value) > 0)))
 );
+CREATE INDEX secret_versions_kept_until_idx ON public.secret_versions USING btree (kept_until) WHERE ((kept_until IS NOT NULL) AND (destroyed_at IS NULL));
 alter table secret_versions enable row level security;
 alter table secret_versions force row level security;
+create policy secret_versions_cross on secret_versions for select to keyhole_cross
+  using (((kept_until IS NOT NULL) AND (destroyed_at IS NULL)));
 create policy secret_versions_workspace on secret_versions for all to keyhole_app
   using ((workspace_id = ( SELECT current_setting('keyhole.workspace'::text, true) AS current_setting)));
 grant delete, insert, select, update on secret_versions to keyhole_app;
+grant select (workspace_id, kept_until) on secret_versions to keyhole_cross;
 
 create table secrets (
   workspace_id text not null,
@@ -280,14 +388,18 @@ create table secrets (
   created_by text not null,
   updated_at timestamp with time zone not null,
   updated_by text not null,
+  frozen_at timestamp with time zone,
+  frozen_by text,
   constraint secrets_pkey PRIMARY KEY (workspace_id, id),
   constraint secrets_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint secrets_frozen_check CHECK (((frozen_at IS NULL) = (frozen_by IS NULL))),
   constraint secrets_tag_check CHECK (((tag ~ '^[A-Za-z0-9_-]{1,64}$'::text) AND (tag ~ '[A-Za-z0-9]'::text)))
 );
 CREATE INDEX secrets_workspace_id_lower_name_idx ON public.secrets USING btree (workspace_id, lower(name), id);
 CREATE INDEX secrets_workspace_id_updated_at_idx ON public.secrets USING btree (workspace_id, updated_at, id);
 CREATE INDEX secrets_workspace_id_value_updated_at_idx ON public.secrets USING btree (workspace_id, value_updated_at, id);
 CREATE UNIQUE INDEX secrets_workspace_id_lower_tag_key ON public.secrets USING btree (workspace_id, lower(tag));
+CREATE TRIGGER secrets_health AFTER INSERT ON public.secrets FOR EACH ROW EXECUTE FUNCTION add_secret_health();
 alter table secrets enable row level security;
 alter table secrets force row level security;
 create policy secrets_workspace on secrets for all to keyhole_app
@@ -340,6 +452,39 @@ create policy users_workspace on users for all to keyhole_app
 grant select (id, email, display_name, is_instance_admin, is_active) on users to keyhole_app;
 grant insert, select, update on users to keyhole_cross;
 
+create table uses (
+  workspace_id text not null,
+  secret_id text not null,
+  used_at timestamp with time zone not null,
+  id text not null,
+  secret_tag text not null,
+  version integer not null,
+  actor_kind text not null,
+  actor_id text not null,
+  actor_name text not null,
+  ip text,
+  via_kind text not null,
+  via_id text not null,
+  via_tag text not null,
+  origin text not null,
+  method text not null,
+  status smallint,
+  error_code text,
+  duration_ms integer,
+  scrubbed_count integer not null default 0,
+  constraint uses_pkey PRIMARY KEY (workspace_id, secret_id, used_at, id),
+  constraint uses_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'token'::text]))),
+  constraint uses_via_kind_check CHECK ((via_kind = 'proxy'::text))
+) partition by RANGE (used_at);
+alter table uses enable row level security;
+alter table uses force row level security;
+create policy uses_cross on uses for all to keyhole_cross
+  using (true);
+create policy uses_workspace on uses for all to keyhole_app
+  using ((workspace_id = ( SELECT current_setting('keyhole.workspace'::text, true) AS current_setting)));
+grant select on uses to keyhole_app;
+grant insert, select (workspace_id, secret_id, used_at, id, duration_ms), update (status, error_code, duration_ms, scrubbed_count) on uses to keyhole_cross;
+
 create table workspace_keys (
   workspace_id text not null,
   id text not null,
@@ -368,7 +513,10 @@ create table workspaces (
   name text not null,
   revision integer not null default 1,
   created_at timestamp with time zone not null default now(),
-  constraint workspaces_pkey PRIMARY KEY (id)
+  frozen_at timestamp with time zone,
+  frozen_by text,
+  constraint workspaces_pkey PRIMARY KEY (id),
+  constraint workspaces_frozen_check CHECK (((frozen_at IS NULL) = (frozen_by IS NULL)))
 );
 CREATE UNIQUE INDEX workspaces_lower_slug_key ON public.workspaces USING btree (lower(slug));
 alter table workspaces enable row level security;
@@ -377,5 +525,5 @@ create policy workspaces_cross on workspaces for all to keyhole_cross
   using (true);
 create policy workspaces_workspace on workspaces for all to keyhole_app
   using ((id = ( SELECT current_setting('keyhole.workspace'::text, true) AS current_setting)));
-grant select on workspaces to keyhole_app;
+grant select, update (revision, frozen_at, frozen_by) on workspaces to keyhole_app;
 grant insert, select on workspaces to keyhole_cross;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
+import { closeUseRecords } from "#core/uses/use-records.ts";
 import { type Config, readConfig } from "#platform/config.ts";
 import { forgetProcessState, processState } from "#platform/process-state.ts";
 import { closeDatabase, openDatabase } from "./data-source.ts";
@@ -35,6 +36,8 @@ export function useTestDatabase(settings: Partial<Config> = {}): TestDatabase {
   });
 
   afterAll(async () => {
+    // Or a record that waits would open the pool again.
+    await closeUseRecords();
     await closeDatabase();
     await owner?.end();
     // Not `with (force)`: a connection that a test left open shall fail it.

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { acrossWorkspaces } from "./across-workspaces.ts";
+import { closeDatabase, openDatabase } from "./data-source.ts";
 import { DatabaseUnavailableError } from "./errors.ts";
+import { PostgresRelay } from "./testing/postgres-relay.ts";
 import { useTestDatabase } from "./testing.ts";
-import { inWorkspace } from "./transaction.ts";
+import { afterCommit, inWorkspace, type Tx } from "./transaction.ts";
 
 const database = useTestDatabase();
 
@@ -34,4 +36,67 @@ test("R-1 R-9 a lost connection is reported once as unavailable, and the next tr
 test("R-2 a commit is acknowledged only when it is on disk", async () => {
   const [row] = await inWorkspace("wsp_a", (tx) => tx.query("show synchronous_commit"));
   expect(row.synchronous_commit).toBe("on");
+});
+
+test("what is to follow a commit runs after it, in its order, and before the caller goes on", async () => {
+  const told: string[] = [];
+  const pids = async () =>
+    (await database.ownerQuery("select 1 from pg_stat_activity where state = 'idle in transaction'")).length;
+  const isOver: Promise<number>[] = [];
+  await inWorkspace("wsp_a", async (tx) => {
+    afterCommit(tx, () => isOver.push(pids()));
+    afterCommit(tx, () => told.push("first"));
+    afterCommit(tx, () => told.push("second"));
+    await tx.query("select 1");
+    told.push("work");
+  });
+  told.push("caller");
+  expect(told).toEqual(["work", "first", "second", "caller"]);
+  expect(await Promise.all(isOver)).toEqual([0]);
+});
+
+test("and never after a roll-back, nor once the transaction is over", async () => {
+  const told: string[] = [];
+  let kept: Tx | undefined;
+  const failed = inWorkspace("wsp_a", async (tx) => {
+    kept = tx;
+    afterCommit(tx, () => told.push("never"));
+    await tx.query("select 1 / 0");
+  });
+  await expect(failed).rejects.toThrow("division by zero");
+  expect(told).toEqual([]);
+  expect(() => afterCommit(kept as Tx, () => undefined)).toThrow("not a running transaction");
+});
+
+test("it runs too when the connection broke at the commit: nobody knows whether it happened", async () => {
+  const told: string[] = [];
+  const lost = inWorkspace("wsp_a", async (tx) => {
+    afterCommit(tx, () => told.push("told"));
+    const [{ pid }] = await tx.query("select pg_backend_pid() as pid");
+    await database.ownerQuery("select pg_terminate_backend($1)", [pid]);
+    await expect.poll(() => tx.queryRunner?.isReleased).toBe(true);
+  });
+  await expect(lost).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" });
+  expect(told).toEqual(["told"]);
+});
+
+test("R-9 a server that stands still is unavailable in seconds, and its connections are not used again", async () => {
+  const relay = new PostgresRelay(database.url);
+  await closeDatabase();
+  await openDatabase(await relay.open());
+  const ask = () => inWorkspace("wsp_a", (tx) => tx.query("select 1 as one"));
+  await Promise.all([ask(), ask(), ask()]);
+  relay.mode = "silent";
+  // Three find a connection that was good, the others try to make one.
+  const asked = await Promise.allSettled(Array.from({ length: 6 }, ask));
+  const unavailable = {
+    status: "rejected",
+    reason: expect.objectContaining({ code: "DATABASE_UNAVAILABLE" }),
+  };
+  expect(asked).toEqual(asked.map(() => unavailable));
+  relay.mode = "open";
+  await expect.poll(ask, { timeout: 20_000 }).toEqual([{ one: 1 }]);
+  await closeDatabase();
+  await relay.close();
+  await openDatabase(database.url);
 });

@@ -17,6 +17,9 @@ export type ApiTokenRow = {
   lastUsedIp: string | null;
   createdAt: Date;
   createdBy: string;
+  /** Since when it can't be used; both or neither. */
+  frozenAt: Date | null;
+  frozenBy: string | null;
 };
 
 export const ApiTokenEntity = new EntitySchema<ApiTokenRow>({
@@ -43,6 +46,8 @@ export const ApiTokenEntity = new EntitySchema<ApiTokenRow>({
     lastUsedIp: { type: "text", name: "last_used_ip", nullable: true },
     createdAt: { type: "timestamptz", name: "created_at", default: () => "now()" },
     createdBy: { type: "text", name: "created_by" },
+    frozenAt: { type: "timestamptz", name: "frozen_at", nullable: true },
+    frozenBy: { type: "text", name: "frozen_by", nullable: true },
   },
   foreignKeys: [
     {
@@ -60,5 +65,6 @@ export const ApiTokenEntity = new EntitySchema<ApiTokenRow>({
   checks: [
     { name: "api_tokens_kind_check", expression: `kind in ('SERVICE', 'PERSONAL')` },
     { name: "api_tokens_digest_check", expression: `octet_length(digest) = 32` },
+    { name: "api_tokens_frozen_check", expression: "(frozen_at is null) = (frozen_by is null)" },
   ],
 });

@@ -1,6 +1,9 @@
 import { EntitySchema } from "typeorm";
 
-/** A header that a prefix adds. `secretTags` are the tags its template names. */
+/**
+ * A header that a prefix adds. With a `passwordTemplate` it is a basic-auth pair, and `template` its user. `secretTags`
+ * are the tags that they name.
+ */
 export type ProxyHeaderRuleRow = {
   workspaceId: string;
   id: string;
@@ -8,6 +11,7 @@ export type ProxyHeaderRuleRow = {
   position: number;
   name: string;
   template: string;
+  passwordTemplate: string | null;
   allowOverride: boolean;
   secretTags: string[];
 };
@@ -27,6 +31,7 @@ export const ProxyHeaderRuleEntity = new EntitySchema<ProxyHeaderRuleRow>({
     position: { type: "integer" },
     name: { type: "text" },
     template: { type: "text" },
+    passwordTemplate: { type: "text", name: "password_template", nullable: true },
     allowOverride: { type: "boolean", name: "allow_override" },
     secretTags: { type: "text", array: true, name: "secret_tags" },
   },
@@ -47,5 +52,11 @@ export const ProxyHeaderRuleEntity = new EntitySchema<ProxyHeaderRuleRow>({
       synchronize: false,
     },
     { name: "proxy_header_rules_secret_tags_idx", columns: ["secretTags"], synchronize: false },
+  ],
+  checks: [
+    {
+      name: "proxy_header_rules_password_template_check",
+      expression: `password_template is null or name = 'Authorization'`,
+    },
   ],
 });

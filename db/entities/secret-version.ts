@@ -1,6 +1,10 @@
 import { EntitySchema } from "typeorm";
 
-/** A sealed value and the destinations it was sealed with (docs/crypto.md, Sealed value v1). Never plaintext. */
+/**
+ * A sealed value and the destinations it was sealed with (docs/crypto.md, Sealed value v1). Never plaintext. The current
+ * one has neither `keptUntil` nor `destroyedAt`; the previous one is kept until; of a destroyed one `sealedValue` is
+ * empty.
+ */
 export type SecretVersionRow = {
   workspaceId: string;
   secretId: string;
@@ -10,6 +14,8 @@ export type SecretVersionRow = {
   sealedValue: Buffer;
   createdAt: Date;
   createdBy: string;
+  keptUntil: Date | null;
+  destroyedAt: Date | null;
 };
 
 export const SecretVersionEntity = new EntitySchema<SecretVersionRow>({
@@ -34,6 +40,8 @@ export const SecretVersionEntity = new EntitySchema<SecretVersionRow>({
     sealedValue: { type: "bytea", name: "sealed_value", select: false },
     createdAt: { type: "timestamptz", name: "created_at" },
     createdBy: { type: "text", name: "created_by" },
+    keptUntil: { type: "timestamptz", name: "kept_until", nullable: true },
+    destroyedAt: { type: "timestamptz", name: "destroyed_at", nullable: true },
   },
   foreignKeys: [
     {
@@ -49,6 +57,13 @@ export const SecretVersionEntity = new EntitySchema<SecretVersionRow>({
       columnNames: ["workspaceId", "keyId"],
       referencedColumnNames: ["workspaceId", "id"],
       onDelete: "RESTRICT",
+    },
+  ],
+  indices: [{ name: "secret_versions_kept_until_idx", columns: ["keptUntil"], synchronize: false }],
+  checks: [
+    {
+      name: "secret_versions_destroyed_check",
+      expression: "(destroyed_at is null) = (octet_length(sealed_value) > 0)",
     },
   ],
 });

@@ -15,6 +15,9 @@ export type SecretRow = {
   createdBy: string;
   updatedAt: Date;
   updatedBy: string;
+  /** Since when it can't be used; both or neither. */
+  frozenAt: Date | null;
+  frozenBy: string | null;
 };
 
 export const SecretEntity = new EntitySchema<SecretRow>({
@@ -39,6 +42,8 @@ export const SecretEntity = new EntitySchema<SecretRow>({
     createdBy: { type: "text", name: "created_by" },
     updatedAt: { type: "timestamptz", name: "updated_at" },
     updatedBy: { type: "text", name: "updated_by" },
+    frozenAt: { type: "timestamptz", name: "frozen_at", nullable: true },
+    frozenBy: { type: "text", name: "frozen_by", nullable: true },
   },
   foreignKeys: [
     {
@@ -66,5 +71,6 @@ export const SecretEntity = new EntitySchema<SecretRow>({
   ],
   checks: [
     { name: "secrets_tag_check", expression: `tag ~ '^[A-Za-z0-9_-]{1,64}$' and tag ~ '[A-Za-z0-9]'` },
+    { name: "secrets_frozen_check", expression: "(frozen_at is null) = (frozen_by is null)" },
   ],
 });

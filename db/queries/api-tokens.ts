@@ -1,4 +1,4 @@
-import { In, IsNull } from "typeorm";
+import { In, IsNull, Not } from "typeorm";
 import { ApiTokenEntity, type ApiTokenRow } from "#db/entities/api-token.ts";
 import { ApiTokenRoleEntity } from "#db/entities/api-token-role.ts";
 import type { RoleRow } from "#db/entities/role.ts";
@@ -11,7 +11,7 @@ export type ApiTokenFacts = Omit<ApiTokenRow, "digest">;
 
 export async function insertApiToken(
   tx: Tx,
-  row: Omit<ApiTokenRow, "revision" | "revokedAt" | "lastUsedAt" | "lastUsedIp">,
+  row: Omit<ApiTokenRow, "revision" | "revokedAt" | "lastUsedAt" | "lastUsedIp" | "frozenAt" | "frozenBy">,
   roleIds: readonly string[],
 ): Promise<void> {
   await tx.getRepository(ApiTokenEntity).insert(row);
@@ -89,5 +89,29 @@ export async function revokeApiTokenRow(
   const { affected } = await tx
     .getRepository(ApiTokenEntity)
     .update({ workspaceId, id, revokedAt: IsNull() }, { revokedAt, revision: () => "revision + 1" });
+  return affected === 1;
+}
+
+/** True when this call froze it, false when it was frozen before or is not there. */
+export async function freezeApiTokenRow(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  frozen: { frozenAt: Date; frozenBy: string },
+): Promise<boolean> {
+  const { affected } = await tx
+    .getRepository(ApiTokenEntity)
+    .update({ workspaceId, id, frozenAt: IsNull() }, { ...frozen, revision: () => "revision + 1" });
+  return affected === 1;
+}
+
+/** True when this call unfroze it, false when it was not frozen or is not there. */
+export async function unfreezeApiTokenRow(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const { affected } = await tx
+    .getRepository(ApiTokenEntity)
+    .update(
+      { workspaceId, id, frozenAt: Not(IsNull()) },
+      { frozenAt: null, frozenBy: null, revision: () => "revision + 1" },
+    );
   return affected === 1;
 }

@@ -1,10 +1,10 @@
-import { ProxyEntity, type ProxyRow } from "../entities/proxy.ts";
+import { ProxyEntity, type ProxyLimitColumns, type ProxyRow } from "../entities/proxy.ts";
 import { containsPattern, countUpTo, type KeysetArgs, type KeysetPage, keysetPage } from "../page.ts";
 import type { Tx } from "../transaction.ts";
 import { URL_PREFIXES_AS_JSON, type UrlPrefixFacts } from "./proxy-url-prefixes.ts";
 
 /** Rows of `proxies`. Every query names the workspace itself; row-level security is the second line. */
-export type { ProxyRow };
+export type { ProxyLimitColumns, ProxyRow };
 
 export const PROXIES_TAG_KEY = "proxies_workspace_id_lower_tag_key";
 
@@ -12,7 +12,7 @@ export const PROXIES_TAG_KEY = "proxies_workspace_id_lower_tag_key";
 export type ProxyKey = { id: string } | { tag: string };
 
 /** @throws a unique violation of `PROXIES_TAG_KEY` when another proxy has the tag, ignoring case. */
-export async function insertProxy(tx: Tx, row: ProxyRow): Promise<void> {
+export async function insertProxy(tx: Tx, row: Omit<ProxyRow, "frozenAt" | "frozenBy">): Promise<void> {
   await tx.insert(ProxyEntity, row);
 }
 
@@ -42,6 +42,7 @@ export function findProxyRows(tx: Tx, workspaceId: string, ids: readonly string[
 
 export type ProxyChange = Pick<
   ProxyRow,
+  | keyof ProxyLimitColumns
   | "name"
   | "description"
   | "isEnabled"
@@ -57,6 +58,17 @@ export async function updateProxyRow(
   workspaceId: string,
   id: string,
   change: ProxyChange,
+): Promise<void> {
+  await tx.update(ProxyEntity, { workspaceId, id }, change);
+}
+
+export type FreezeChange = Pick<ProxyRow, "frozenAt" | "frozenBy" | "revision" | "updatedAt" | "updatedBy">;
+
+export async function freezeProxyRow(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  change: FreezeChange,
 ): Promise<void> {
   await tx.update(ProxyEntity, { workspaceId, id }, change);
 }
@@ -102,7 +114,12 @@ function all(tx: Tx, workspaceId: string) {
 }
 
 /** What a request through the proxy needs, and nothing for people. */
-export type ProxyForRequest = Pick<ProxyRow, "id" | "tag" | "isEnabled" | "unmatched" | "allowedOrigins"> & {
+export type ProxyForRequest = Pick<
+  ProxyRow,
+  "id" | "tag" | "isEnabled" | "unmatched" | "allowedOrigins" | "frozenAt"
+> & {
+  workspaceFrozenAt: Date | null;
+  limits: ProxyLimitColumns;
   prefixes: Pick<UrlPrefixFacts, "prefix" | "rules">[];
 };
 
@@ -118,8 +135,12 @@ export async function findProxyForRequest(
   if (tag.includes("\0")) return null;
   const [row]: ProxyForRequest[] = await tx.query(
     `select p.id, p.tag, p.is_enabled as "isEnabled", p.unmatched, p.allowed_origins as "allowedOrigins",
+       p.frozen_at as "frozenAt", w.frozen_at as "workspaceFrozenAt",
+       json_build_object('connectMs', p.connect_ms, 'firstByteMs', p.first_byte_ms, 'idleMs', p.idle_ms,
+         'totalMs', p.total_ms, 'maxRequestBytes', p.max_request_bytes, 'maxResponseBytes', p.max_response_bytes,
+         'maxPerCaller', p.max_per_caller, 'maxPerOrigin', p.max_per_origin) as limits,
        ${URL_PREFIXES_AS_JSON} as prefixes
-     from proxies p
+     from proxies p join workspaces w on w.id = p.workspace_id
      where p.workspace_id = $1 and lower(p.tag) = lower($2) and p.tag = $2`,
     [workspaceId, tag],
   );

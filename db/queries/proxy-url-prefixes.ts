@@ -3,7 +3,10 @@ import { ProxyUrlPrefixEntity, type ProxyUrlPrefixRow } from "../entities/proxy-
 import type { Tx } from "../transaction.ts";
 
 /** Rows of `proxy_url_prefixes` and `proxy_header_rules`, which live and die with their proxy. */
-export type HeaderRuleFacts = Pick<ProxyHeaderRuleRow, "name" | "template" | "allowOverride" | "secretTags">;
+export type HeaderRuleFacts = Pick<
+  ProxyHeaderRuleRow,
+  "name" | "template" | "passwordTemplate" | "allowOverride" | "secretTags"
+>;
 
 export type UrlPrefixFacts = Pick<ProxyUrlPrefixRow, "id" | "prefix"> & { rules: HeaderRuleFacts[] };
 
@@ -19,7 +22,8 @@ export type NewUrlPrefix = Pick<ProxyUrlPrefixRow, "id" | "prefix"> & {
 export const URL_PREFIXES_AS_JSON = `coalesce((
   select json_agg(json_build_object('id', x.id, 'prefix', x.prefix, 'rules', coalesce((
     select json_agg(json_build_object(
-      'name', r.name, 'template', r.template, 'allowOverride', r.allow_override, 'secretTags', r.secret_tags
+      'name', r.name, 'template', r.template, 'passwordTemplate', r.password_template,
+      'allowOverride', r.allow_override, 'secretTags', r.secret_tags
     ) order by r.position)
     from proxy_header_rules r where r.workspace_id = x.workspace_id and r.prefix_id = x.id), '[]')
   ) order by x.position)

@@ -1,4 +1,5 @@
 import { SecretEntity, type SecretRow } from "../entities/secret.ts";
+import { SecretHealthEntity } from "../entities/secret-health.ts";
 import {
   containsPattern,
   countUpTo,
@@ -19,7 +20,7 @@ export const SECRETS_TAG_KEY = "secrets_workspace_id_lower_tag_key";
 export type SecretKey = { id: string } | { tag: string };
 
 /** @throws a unique violation of `SECRETS_TAG_KEY` when another secret has the tag, ignoring case. */
-export async function insertSecret(tx: Tx, row: SecretRow): Promise<void> {
+export async function insertSecret(tx: Tx, row: Omit<SecretRow, "frozenAt" | "frozenBy">): Promise<void> {
   await tx.insert(SecretEntity, row);
 }
 
@@ -53,6 +54,8 @@ export type SecretChange = Partial<
     | "valueUpdatedBy"
     | "updatedAt"
     | "updatedBy"
+    | "frozenAt"
+    | "frozenBy"
   >
 >;
 
@@ -89,6 +92,12 @@ const ORDERS = {
   TAG: { sql: "lower(secret.tag)", cast: "text" },
   VALUE_UPDATED_AT: { sql: "secret.value_updated_at", cast: "timestamptz" },
   UPDATED_AT: { sql: "secret.updated_at", cast: "timestamptz" },
+  // Every secret has its row; what was never used is of 1970.
+  LAST_USED_AT: {
+    sql: "health.last_used_at",
+    id: "health.secret_id",
+    cast: "timestamptz",
+  },
 } as const satisfies Record<string, Omit<KeysetOrder, "direction">>;
 
 export type SecretOrderField = keyof typeof ORDERS;
@@ -105,11 +114,16 @@ export function pageOfSecrets(
   order: SecretOrder,
   args: KeysetArgs,
 ): Promise<KeysetPage<SecretRow>> {
-  return keysetPage(
-    searched(tx, workspaceId, search),
-    { ...ORDERS[order.field], direction: order.direction },
-    args,
-  );
+  const query = searched(tx, workspaceId, search);
+  if (order.field === "LAST_USED_AT") {
+    // Also by workspace, or the planner may begin at the wrong end.
+    query.innerJoin(
+      SecretHealthEntity.options.name,
+      "health",
+      "health.secret_id = secret.id and health.workspace_id = :workspaceId",
+    );
+  }
+  return keysetPage(query, { ...ORDERS[order.field], direction: order.direction }, args);
 }
 
 export function countSecrets(

@@ -13,10 +13,13 @@ const VALUES: Record<string, unknown> = {
   "proxies.unmatched": "REFUSE",
   "audit_events.outcome": "SUCCEEDED",
   "audit_events.actor_kind": "user",
+  "uses.actor_kind": "user",
+  "uses.via_kind": "proxy",
 };
 const BY_TYPE: Record<string, unknown> = {
   text: "sample",
   integer: 1,
+  "integer[]": [],
   bigint: 1,
   boolean: true,
   "text[]": [],
@@ -25,12 +28,12 @@ const BY_TYPE: Record<string, unknown> = {
   "timestamp with time zone": new Date(0),
 };
 
-/** The columns that a row must fill, for every table with a `workspace_id`. */
+/** The columns that a row must fill, for every table with a `workspace_id`; of a partitioned one, not its partitions. */
 export async function workspaceTables(database: TestDatabase): Promise<Map<string, SampleColumn[]>> {
   const rows = await database.ownerQuery<{ table: string } & SampleColumn>(
     `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not a.atthasdef and a.attnotnull
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition and not a.atthasdef and a.attnotnull
        and exists (select from pg_attribute w where w.attrelid = c.oid and w.attname = 'workspace_id')
      order by 1, a.attnum`,
   );

@@ -7,6 +7,7 @@ export type ApiTokenGrant = {
   digest: Buffer;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  frozenAt: Date | null;
   lastUsedAt: Date | null;
   workspaceId: string;
   workspaceSlug: string;
@@ -20,7 +21,7 @@ export type ApiTokenGrant = {
 export async function findApiToken(id: string): Promise<ApiTokenGrant | null> {
   const rows: ApiTokenGrant[] = await acrossWorkspaces((tx) =>
     tx.query(
-      `select t.id, t.name, t.digest, t.expires_at as "expiresAt", t.revoked_at as "revokedAt",
+      `select t.id, t.name, t.digest, t.expires_at as "expiresAt", t.revoked_at as "revokedAt", t.frozen_at as "frozenAt",
          t.last_used_at as "lastUsedAt", w.id as "workspaceId", w.slug as "workspaceSlug",
          array(select distinct permission
            from api_token_roles held

@@ -1,5 +1,5 @@
 import { acrossWorkspaces } from "#db/across-workspaces.ts";
-import type { WorkspaceName } from "#db/queries/workspaces.ts";
+import type { WorkspaceFacts } from "#db/queries/workspaces.ts";
 
 export type SignInUser = {
   id: string;
@@ -24,17 +24,20 @@ export async function findSignInUser(email: string): Promise<SignInUser | null> 
 }
 
 /** A person and the workspaces they are an active member of, by name. */
-export async function findPerson(
-  userId: string,
-): Promise<{ id: string; email: string; displayName: string; workspaces: WorkspaceName[] } | null> {
+export async function findPerson(userId: string): Promise<{
+  id: string;
+  email: string;
+  displayName: string;
+  workspaces: Omit<WorkspaceFacts, "frozenBy">[];
+} | null> {
   return acrossWorkspaces(async (tx) => {
     const [person] = await tx.query(
       `select id, email, display_name as "displayName" from users where id = $1 and is_active`,
       [userId],
     );
     if (!person) return null;
-    const workspaces: WorkspaceName[] = await tx.query(
-      `select w.id, w.slug, w.name from memberships m join workspaces w on w.id = m.workspace_id
+    const workspaces: Omit<WorkspaceFacts, "frozenBy">[] = await tx.query(
+      `select w.id, w.slug, w.name, w.frozen_at as "frozenAt" from memberships m join workspaces w on w.id = m.workspace_id
        where m.user_id = $1 and m.is_active order by lower(w.name), w.id`,
       [userId],
     );
