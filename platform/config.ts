@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { processState } from "./process-state.ts";
+import { limitSetting, type ProxyLimits } from "./proxy-limits.ts";
 
 /**
  * The only reader of `process.env`. Everything an operator can set is in this schema, in `.env.example` and in
@@ -38,6 +39,19 @@ const environment = z.object({
     .transform((roles) => new Set(roles.length ? roles : ROLES)),
   KEYHOLE_MIGRATE: z.enum(["on", "off"]).default("on"),
   KEYHOLE_EGRESS_ALLOW: list,
+  KEYHOLE_USE_RECORDS: z.enum(["batched", "strict"]).default("batched"),
+  KEYHOLE_USE_RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
+  KEYHOLE_DNS_SERVERS: list,
+  KEYHOLE_REQUIRE_DESTINATIONS: z.enum(["on", "off"]).default("off"),
+  KEYHOLE_EXTRA_CA_FILE: z.string().optional(),
+  KEYHOLE_PROXY_CONNECT_TIMEOUT_MS: limitSetting("connectMs"),
+  KEYHOLE_PROXY_FIRST_BYTE_TIMEOUT_MS: limitSetting("firstByteMs"),
+  KEYHOLE_PROXY_IDLE_TIMEOUT_MS: limitSetting("idleMs"),
+  KEYHOLE_PROXY_TOTAL_TIMEOUT_MS: limitSetting("totalMs"),
+  KEYHOLE_PROXY_MAX_REQUEST_BYTES: limitSetting("maxRequestBytes"),
+  KEYHOLE_PROXY_MAX_RESPONSE_BYTES: limitSetting("maxResponseBytes"),
+  KEYHOLE_PROXY_MAX_PER_CALLER: limitSetting("maxPerCaller"),
+  KEYHOLE_PROXY_MAX_PER_ORIGIN: limitSetting("maxPerOrigin"),
   KEYHOLE_ADMIN_EMAIL: z.string().optional(),
   KEYHOLE_ADMIN_PASSWORD: z.string().optional(),
   KEYHOLE_ADMIN_PASSWORD_FILE: z.string().optional(),
@@ -68,6 +82,17 @@ export type Config = {
   migrate: boolean;
   /** Addresses or CIDR ranges that the address policy lets through although they are private. */
   egressAllow: readonly string[];
+  /** "strict": nothing is sent before its record is on disk. */
+  useRecords: "batched" | "strict";
+  useRetentionDays: number;
+  /** Name servers to ask for upstreams, `address` or `address:port`; none means the system's resolver. */
+  dnsServers: readonly string[];
+  /** A secret without destinations can neither be saved nor used. */
+  requireDestinations: boolean;
+  /** A PEM file of authorities that upstreams' certificates may come from, beside the usual ones. Absolute. */
+  extraCaFile: string | undefined;
+  /** What a request through a proxy may take where the proxy says nothing else (core/egress/limits.ts). */
+  proxyLimits: ProxyLimits;
   admin: { email: string; password: string } | undefined;
   databasePool: number;
   graphiql: boolean;
@@ -109,6 +134,21 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     roles: e.KEYHOLE_ROLES,
     migrate: e.KEYHOLE_MIGRATE === "on",
     egressAllow: e.KEYHOLE_EGRESS_ALLOW,
+    useRecords: e.KEYHOLE_USE_RECORDS,
+    useRetentionDays: e.KEYHOLE_USE_RETENTION_DAYS,
+    dnsServers: e.KEYHOLE_DNS_SERVERS,
+    requireDestinations: e.KEYHOLE_REQUIRE_DESTINATIONS === "on",
+    extraCaFile: e.KEYHOLE_EXTRA_CA_FILE && absolute(e.KEYHOLE_EXTRA_CA_FILE),
+    proxyLimits: {
+      connectMs: e.KEYHOLE_PROXY_CONNECT_TIMEOUT_MS,
+      firstByteMs: e.KEYHOLE_PROXY_FIRST_BYTE_TIMEOUT_MS,
+      idleMs: e.KEYHOLE_PROXY_IDLE_TIMEOUT_MS,
+      totalMs: e.KEYHOLE_PROXY_TOTAL_TIMEOUT_MS,
+      maxRequestBytes: e.KEYHOLE_PROXY_MAX_REQUEST_BYTES,
+      maxResponseBytes: e.KEYHOLE_PROXY_MAX_RESPONSE_BYTES,
+      maxPerCaller: e.KEYHOLE_PROXY_MAX_PER_CALLER,
+      maxPerOrigin: e.KEYHOLE_PROXY_MAX_PER_ORIGIN,
+    },
     admin: readAdmin(e.KEYHOLE_ADMIN_EMAIL, e.KEYHOLE_ADMIN_PASSWORD, e.KEYHOLE_ADMIN_PASSWORD_FILE),
     databasePool: e.KEYHOLE_DATABASE_POOL,
     graphiql: e.KEYHOLE_GRAPHIQL === "on",
