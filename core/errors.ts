@@ -19,6 +19,9 @@ export type UserErrorCode =
   | "IN_USE"
   | "INVALID_DESTINATION"
   | "DESTINATIONS_WIDENED"
+  | "DESTINATIONS_REQUIRED"
+  | "NO_PREVIOUS_VALUE"
+  | "OUT_OF_RANGE"
   | "LIMIT_REACHED"
   | "INVALID_URL_PREFIX"
   | "DUPLICATE_URL_PREFIX"
@@ -45,9 +48,14 @@ export type UserErrorCode =
   | "VALUE_NOT_SENDABLE"
   | "PROXY_NOT_FOUND"
   | "PROXY_DISABLED"
+  | "SECRET_FROZEN"
+  | "PROXY_FROZEN"
+  | "WORKSPACE_FROZEN"
   | "NO_PREFIX_MATCHES"
   | "INVALID_TARGET_URL"
-  | "METHOD_NOT_ALLOWED";
+  | "METHOD_NOT_ALLOWED"
+  | "REQUEST_TOO_LARGE"
+  | "TOO_MANY_REQUESTS";
 
 /** A problem the caller can fix. `field` is a path into the input, e.g. `["input", "tag"]`. */
 export class UserError extends Error {
@@ -114,6 +122,7 @@ export type UpstreamErrorCode =
   | "http_response_incomplete"
   | "http_response_header_section_size"
   | "http_response_content_coding"
+  | "http_response_body_size"
   | "http_response_timeout"
   | "http_protocol_error"
   | "proxy_internal_error";
@@ -138,7 +147,11 @@ export class UpstreamError extends Error {
   }
 }
 
-export type UnavailableErrorCode = "DATABASE_UNAVAILABLE" | "KEY_UNAVAILABLE" | "TAMPERED";
+export type UnavailableErrorCode =
+  | "DATABASE_UNAVAILABLE"
+  | "KEY_UNAVAILABLE"
+  | "RECORDS_UNAVAILABLE"
+  | "TAMPERED";
 
 /** We cannot serve now (database away), or a sealed value does not open. Nothing was changed and nothing was sent. */
 export class UnavailableError extends Error {

@@ -1,4 +1,5 @@
 import type { Actor } from "#core/permissions/actor.ts";
+import type { AuditEventRow } from "#db/entities/audit-event.ts";
 import { insertAuditEvent } from "#db/queries/audit-events.ts";
 import type { Tx } from "#db/transaction.ts";
 import { now } from "#platform/clock.ts";
@@ -35,11 +36,24 @@ export async function recordAudit(
   target: AuditTarget,
   changes: readonly AuditChange[] = [],
 ): Promise<void> {
+  await insertAuditEvent(tx, toAuditEvent(actor, action, target, changes));
+}
+
+/**
+ * The event as it is stored, for those who write many at once. `recordAudit` says what is refused.
+ * @param at when it happened, and its id, where the same event may be written twice.
+ */
+export function toAuditEvent(
+  actor: AuditActor,
+  action: AuditAction,
+  target: AuditTarget,
+  changes: readonly AuditChange[],
+  at: { id: string; occurredAt: Date } = { id: newId("evt"), occurredAt: now() },
+): AuditEventRow {
   const { origin } = actor;
-  await insertAuditEvent(tx, {
+  return {
     workspaceId: actor.workspaceId,
-    id: newId("evt"),
-    occurredAt: now(),
+    ...at,
     action,
     outcome: "SUCCEEDED",
     actorKind: actor.kind,
@@ -52,7 +66,7 @@ export async function recordAudit(
     ip: origin.ip,
     userAgent: origin.userAgent === null ? null : printable(origin.userAgent, 512),
     requestId: printable(origin.requestId, 64),
-  });
+  };
 }
 
 function toStoredChange(change: AuditChange): object {

@@ -9,7 +9,7 @@ export type Binding = {
   /** The record that owns the value; for secrets `sec_…`. */
   readonly secretId: string;
   readonly version: number;
-  /** Canonical, as core/secrets/destinations.ts writes them. Their order counts. */
+  /** Canonical, as core/secrets/destination-input.ts writes them. Their order counts. */
   readonly destinations: readonly string[];
 };
 

@@ -51,16 +51,26 @@ export function reseal(
   }
 }
 
+/** Whether it opens, without giving the plaintext to anybody. */
+export function doesOpen(key: SealingKey, purpose: Purpose, binding: Binding, sealed: Buffer): boolean {
+  const plaintext = tryOpen(key, purpose, binding, sealed);
+  plaintext?.fill(0);
+  return plaintext !== null;
+}
+
 function openBytes(key: SealingKey, purpose: Purpose, binding: Binding, sealed: Buffer): Buffer {
-  const expected = head(key.id);
-  const isOurs = sealed.subarray(0, expected.length).equals(expected);
-  const aad = sealedValueAad(purpose, key.id, binding);
-  const plaintext = isOurs ? aeadOpen(key.dek, sealed.subarray(expected.length), aad) : null;
+  const plaintext = tryOpen(key, purpose, binding, sealed);
   if (plaintext !== null) return plaintext;
   throw new UnavailableError(
     "TAMPERED",
     "A stored secret does not open: it, its row or its destinations were altered outside Keyhole. Nothing was sent; replace its value.",
   );
+}
+
+function tryOpen(key: SealingKey, purpose: Purpose, binding: Binding, sealed: Buffer): Buffer | null {
+  const expected = head(key.id);
+  if (!sealed.subarray(0, expected.length).equals(expected)) return null;
+  return aeadOpen(key.dek, sealed.subarray(expected.length), sealedValueAad(purpose, key.id, binding));
 }
 
 function head(keyId: string): Buffer {

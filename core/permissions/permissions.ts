@@ -50,3 +50,8 @@ export type BuiltInRoleKey = (typeof BUILT_IN_ROLES)[number]["key"];
 export function isPermission(text: string): text is Permission {
   return Object.hasOwn(PERMISSIONS, text);
 }
+
+/** A permission that this version does not know, in a role that a later one wrote, allows nothing. */
+export function toPermissions(texts: readonly string[]): ReadonlySet<Permission> {
+  return new Set(texts.filter(isPermission));
+}
