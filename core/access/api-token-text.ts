@@ -1,6 +1,5 @@
-import { createHash, randomFillSync, timingSafeEqual } from "node:crypto";
+import { hash, randomFillSync, timingSafeEqual } from "node:crypto";
 import { crc32 } from "node:zlib";
-import { isId } from "#platform/ids.ts";
 
 /**
  * The text of an API token (docs/api-tokens.md):
@@ -14,11 +13,13 @@ import { isId } from "#platform/ids.ts";
  * nothing. Only the SHA-256 of the random part is stored: 160 random bits need no slow hash (NIST SP 800-63B §5.1.2.2
  * asks for 112).
  */
-export const API_TOKEN_PATTERN = /^khl_([0-9A-HJKMNP-TV-Z]{26})([0-9A-Za-z]{27})([0-9A-Za-z]{6})$/;
+export const API_TOKEN_PATTERN = /^khl_[0-9A-HJKMNP-TV-Z]{26}[0-9A-Za-z]{33}$/;
 
 const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 /** 27 × log2(62) = 160.7 bits. */
 const RANDOM_LENGTH = 27;
+/** Where it begins: behind the mark and the id. */
+const RANDOM_AT = 4 + 26;
 /** 62^6 is the first power of 62 above 2^32. */
 const CHECKSUM_LENGTH = 6;
 /** The largest multiple of 62 in a byte: bytes from here on are thrown away, or the first 8 letters would be likelier. */
@@ -33,11 +34,10 @@ export function newApiToken(id: string): { text: string; digest: Buffer } {
 
 /** The id and the digest that a well-formed text claims; null for any other text. Asks nobody. */
 export function readApiToken(text: string): { id: string; digest: Buffer } | null {
-  const match = API_TOKEN_PATTERN.exec(text);
-  if (!match) return null;
-  const [, ulid = "", random = "", sum] = match;
-  if (checksum(text.slice(0, -CHECKSUM_LENGTH)) !== sum || !isId("tok", `tok_${ulid}`)) return null;
-  return { id: `tok_${ulid}`, digest: digestOf(random) };
+  if (!API_TOKEN_PATTERN.test(text)) return null;
+  const body = text.slice(0, -CHECKSUM_LENGTH);
+  if (checksum(body) !== text.slice(-CHECKSUM_LENGTH)) return null;
+  return { id: `tok_${text.slice(4, RANDOM_AT)}`, digest: digestOf(body.slice(RANDOM_AT)) };
 }
 
 /** In constant time. `stored` is null when there is no such token, which takes as long and is never equal. */
@@ -46,8 +46,9 @@ export function isSameDigest(given: Buffer, stored: Buffer | null): boolean {
   return isEqual && stored !== null;
 }
 
+/** By way of a string, which node makes four times as fast as a buffer: this is done for every request. */
 function digestOf(random: string): Buffer {
-  return createHash("sha256").update(random).digest();
+  return Buffer.from(hash("sha256", random, "binary"), "latin1");
 }
 
 function checksum(body: string): string {

@@ -4,7 +4,7 @@ import type { Tx } from "#db/transaction.ts";
 import { now } from "#platform/clock.ts";
 import { type Role, toRole } from "./role.ts";
 
-export type ApiTokenStatus = "ACTIVE" | "EXPIRING" | "EXPIRED" | "REVOKED";
+export type ApiTokenStatus = "ACTIVE" | "EXPIRING" | "EXPIRED" | "FROZEN" | "REVOKED";
 
 /** A token as it may be shown. Neither its text nor its digest. */
 export type ApiToken = {
@@ -22,6 +22,8 @@ export type ApiToken = {
   createdBy: ActorRef;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  frozenAt: Date | null;
+  frozenBy: ActorRef | null;
   lastUsedAt: Date | null;
   lastUsedIp: string | null;
 };
@@ -39,14 +41,14 @@ export async function toApiTokens(
   const roles = await rolesOfApiTokens(tx, workspaceId, ids);
   const makers = await actorRefs(
     tx,
-    rows.map(({ createdBy }) => createdBy),
+    rows.flatMap(({ createdBy, frozenBy }) => [createdBy, frozenBy ?? createdBy]),
   );
   const instant = now();
   return rows.map((row) => {
     const createdBy = makers.get(row.createdBy);
     if (!createdBy) throw new Error("unreachable: an id without an actor");
     const { id, name, description, kind, prefix, last4, createdAt } = row;
-    const { expiresAt, revokedAt, lastUsedAt, lastUsedIp } = row;
+    const { expiresAt, revokedAt, frozenAt, frozenBy, lastUsedAt, lastUsedIp } = row;
     return {
       id,
       displayName: name,
@@ -61,19 +63,26 @@ export async function toApiTokens(
       createdBy,
       expiresAt,
       revokedAt,
+      frozenAt,
+      frozenBy: frozenBy === null ? null : (makers.get(frozenBy) ?? null),
       lastUsedAt,
       lastUsedIp,
     };
   });
 }
 
+/** What ends for good goes before what can be lifted. */
 export function statusOf(
-  { revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null },
+  {
+    revokedAt,
+    frozenAt,
+    expiresAt,
+  }: { revokedAt: Date | null; frozenAt: Date | null; expiresAt: Date | null },
   instant: Date,
 ): ApiTokenStatus {
   if (revokedAt !== null) return "REVOKED";
-  if (expiresAt === null) return "ACTIVE";
-  const leftMs = expiresAt.getTime() - instant.getTime();
+  const leftMs = expiresAt === null ? Number.POSITIVE_INFINITY : expiresAt.getTime() - instant.getTime();
   if (leftMs <= 0) return "EXPIRED";
+  if (frozenAt !== null) return "FROZEN";
   return leftMs < EXPIRING_MS ? "EXPIRING" : "ACTIVE";
 }

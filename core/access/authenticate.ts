@@ -1,13 +1,13 @@
 import { AccessError } from "#core/errors.ts";
 import type { Actor, Origin } from "#core/permissions/actor.ts";
-import { isPermission, type Permission } from "#core/permissions/permissions.ts";
-import { type ApiTokenGrant, findApiToken } from "#db/queries/cross-workspace/find-api-token.ts";
+import { toPermissions } from "#core/permissions/permissions.ts";
 import { findSession, type SessionGrant, touchSession } from "#db/queries/cross-workspace/sessions.ts";
 import { touchApiToken } from "#db/queries/cross-workspace/touch-api-token.ts";
-import { now } from "#platform/clock.ts";
+import { now, nowMs } from "#platform/clock.ts";
 import { isSameDigest, readApiToken } from "./api-token-text.ts";
 import { writeInBackground } from "./background-writes.ts";
 import { readCookie } from "./cookies.ts";
+import { findWorkingToken, type WorkingToken } from "./find-working-token.ts";
 import { decodeSessionCookie, SESSION_HOURS, sessionCookieName } from "./session-cookie.ts";
 
 /** Who sends a request. `person` is signed in and has named no workspace, so may not act in any. */
@@ -32,16 +32,23 @@ export type Credentials = {
 const SEEN_EVERY_MS = 60_000;
 
 /**
- * Answers who calls, read from the database now: nothing is remembered between requests, so revoking a token, ending
- * a session, deactivating a person or changing a role is effective at the next one (security.md U-3). Does not
- * authorise anything. A token goes before a cookie; a cookie that is not, or no longer, good is no cookie.
+ * Answers who calls; does not authorise anything. A session is read from the database each time, a token is kept while this
+ * process hears of changes (core/changes): so ending a session, deactivating a person, revoking a token or changing a
+ * role counts from the next request on, and within 1 s in other processes (security.md U-3). A token's text is compared
+ * and its expiry looked at each time. A token goes before a cookie; a cookie that is not, or no longer, good is no cookie.
  * @throws {AccessError} UNAUTHENTICATED for a token that does not work, the same for every reason; NOT_FOUND for a
  *   workspace that is not there or not the caller's. There is no default workspace (security.md X-6).
  */
 export async function authenticate(credentials: Credentials): Promise<Caller> {
   const { origin, workspaceSlug } = credentials;
   const token = presentedToken(credentials);
-  if (token !== null) return authenticateToken(token, workspaceSlug, origin);
+  if (token !== null) {
+    const claim = readApiToken(token);
+    if (claim === null) throw badToken();
+    const found = findWorkingToken(claim.id);
+    const working = found instanceof Promise ? await found : found;
+    return { kind: "actor", sessionId: null, actor: actorOf(working, claim.digest, workspaceSlug, origin) };
+  }
   const cookie = readCookie(credentials.cookie, sessionCookieName());
   const sessionId = cookie === null ? null : await decodeSessionCookie(cookie);
   if (sessionId === null) return { kind: "anonymous", origin };
@@ -63,43 +70,34 @@ function presentedToken({ keyholeAuthorization, authorization }: Credentials): s
 }
 
 function bearer(header: string): string | null {
+  // As nearly everybody writes it; what follows is looked at as a whole by readApiToken.
+  if (header.startsWith("Bearer khl_") && !header.includes(" ", 7)) return header.slice(7);
   return /^Bearer +(\S+)$/i.exec(header.trim())?.[1] ?? null;
 }
 
-async function authenticateToken(
-  text: string,
+/** Compares also when there is nothing to compare with, in the same time; only an id, which is no secret, can be guessed. */
+function actorOf(
+  token: WorkingToken | null,
+  digest: Buffer,
   workspaceSlug: string | null,
   origin: Origin,
-): Promise<Caller> {
-  const claim = readApiToken(text);
-  if (claim === null) throw badToken();
-  const grant = await findApiToken(claim.id);
-  const instant = now();
-  // Compared also when there is nothing to compare with: an unknown id takes as long as a wrong token.
-  if (!isSameDigest(claim.digest, grant?.digest ?? null) || grant === null || !isInForce(grant, instant)) {
+): Actor {
+  const atMs = nowMs();
+  if (!isSameDigest(digest, token?.digest ?? null) || token === null || token.expiresAtMs <= atMs) {
     throw badToken();
   }
-  if (workspaceSlug !== null && workspaceSlug !== grant.workspaceSlug) throw noSuchWorkspace();
-  if (isStale(grant.lastUsedAt, instant)) {
-    const unlessAfter = new Date(instant.getTime() - SEEN_EVERY_MS);
-    writeInBackground("last use of a token", () =>
-      touchApiToken({ id: grant.id, usedAt: instant, ip: origin.ip, unlessAfter }),
-    );
-  }
-  return {
-    kind: "actor",
-    sessionId: null,
-    actor: {
-      kind: "token",
-      id: grant.id,
-      displayName: grant.name,
-      workspaceId: grant.workspaceId,
-      workspaceSlug: grant.workspaceSlug,
-      permissions: toPermissions(grant.permissions),
-      isInstanceAdmin: false,
-      origin,
-    },
-  };
+  const { actor } = token;
+  if (workspaceSlug !== null && workspaceSlug !== actor.workspaceSlug) throw noSuchWorkspace();
+  if (atMs - token.lastUsedAtMs > SEEN_EVERY_MS) noteUse(token, atMs, origin.ip);
+  return { ...actor, origin };
+}
+
+function noteUse(token: WorkingToken, atMs: number, ip: string | null): void {
+  token.lastUsedAtMs = atMs;
+  const { id } = token.actor;
+  const usedAt = new Date(atMs);
+  const unlessAfter = new Date(atMs - SEEN_EVERY_MS);
+  writeInBackground("last use of a token", () => touchApiToken({ id, usedAt, ip, unlessAfter }));
 }
 
 async function authenticateSession(
@@ -140,28 +138,19 @@ async function authenticateSession(
   };
 }
 
-function isInForce({ revokedAt, expiresAt }: ApiTokenGrant, instant: Date): boolean {
-  return revokedAt === null && (expiresAt === null || expiresAt > instant);
-}
-
 function isAlive({ endedAt, expiresAt, lastSeenAt, isActive }: SessionGrant, instant: Date): boolean {
   const idleSince = instant.getTime() - SESSION_HOURS.idle * 3_600_000;
   return isActive && endedAt === null && expiresAt > instant && lastSeenAt.getTime() > idleSince;
 }
 
-function isStale(seenAt: Date | null, instant: Date): boolean {
-  return seenAt === null || instant.getTime() - seenAt.getTime() > SEEN_EVERY_MS;
-}
-
-/** A permission that this version does not know, in a role that a later one wrote, allows nothing. */
-function toPermissions(texts: readonly string[]): ReadonlySet<Permission> {
-  return new Set(texts.filter(isPermission));
+function isStale(seenAt: Date, instant: Date): boolean {
+  return instant.getTime() - seenAt.getTime() > SEEN_EVERY_MS;
 }
 
 function badToken(): AccessError {
   return new AccessError(
     "UNAUTHENTICATED",
-    "This API token does not work: it is unknown, expired or revoked.",
+    "This API token does not work: it is unknown, expired, frozen or revoked.",
   );
 }
 

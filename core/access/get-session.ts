@@ -1,9 +1,12 @@
 import type { ActorRef } from "#core/audit/actor-refs.ts";
 import { findPerson } from "#db/queries/cross-workspace/people.ts";
-import type { WorkspaceName } from "#db/queries/workspaces.ts";
+import type { WorkspaceFacts } from "#db/queries/workspaces.ts";
 import type { Caller } from "./authenticate.ts";
 
-export type Session = { user: ActorRef & { kind: "user"; email: string }; workspaces: WorkspaceName[] };
+export type Session = {
+  user: ActorRef & { kind: "user"; email: string };
+  workspaces: Omit<WorkspaceFacts, "frozenBy">[];
+};
 
 /** The signed-in person and the workspaces they are in, by name; null for a stranger and for a token. */
 export async function getSession(caller: Caller): Promise<Session | null> {

@@ -29,11 +29,29 @@ export function requestOrigin(request: {
   };
 }
 
+/** Written in one way, by the socket's way of writing it: a caller sends many requests from one address. */
+const written = new Map<string, string | null>();
+const MAX_WRITTEN = 1_000;
+
 function callerAddress(remoteAddress: string | null, forwardedFor: string | null): string | null {
-  let caller = remoteAddress === null ? null : toAddress(remoteAddress);
+  if (remoteAddress === null) return null;
+  if (forwardedFor !== null && config().trustedProxies.length > 0) {
+    return forwardedAddress(remoteAddress, forwardedFor);
+  }
+  let address = written.get(remoteAddress);
+  if (address === undefined) {
+    address = toAddress(remoteAddress)?.toString() ?? null;
+    if (written.size >= MAX_WRITTEN) written.clear();
+    written.set(remoteAddress, address);
+  }
+  return address;
+}
+
+function forwardedAddress(remoteAddress: string, forwardedFor: string): string | null {
+  let caller = toAddress(remoteAddress);
   if (caller === null) return null;
   const trusted = trustedRanges(config().trustedProxies);
-  const hops = forwardedFor === null ? [] : forwardedFor.split(",");
+  const hops = forwardedFor.split(",");
   while (hops.length > 0 && isIn(caller, trusted)) {
     const hop = toAddress(withoutPort(hops.pop()?.trim() ?? ""));
     // A trusted proxy that writes no address is the last thing that is known.

@@ -1,4 +1,5 @@
 import { recordAudit } from "#core/audit/record.ts";
+import { announceChange } from "#core/changes/announce-change.ts";
 import { UserError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
@@ -26,6 +27,7 @@ export async function revokeApiToken(actor: Actor, input: { tokenId: string }): 
     if (isRevokedNow) {
       const target = { type: "api_token", id: apiToken.id, label: apiToken.name };
       await recordAudit(tx, actor, "api_token.revoked", target);
+      await announceChange(tx, { workspaceId, kind: "token", id: apiToken.id });
     }
     return apiToken;
   });
