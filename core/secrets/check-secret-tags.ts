@@ -2,7 +2,7 @@ import { findDestinationsByTags } from "#db/queries/secret-versions.ts";
 import type { Tx } from "#db/transaction.ts";
 import { isTag } from "./tag.ts";
 
-export type KnownSecret = { secretId: string; destinations: readonly string[] };
+export type KnownSecret = { secretId: string; destinations: readonly string[]; isFrozen: boolean };
 
 /**
  * Which of `tags` name a secret of the workspace, exactly as saved, and where each may go. Opens nothing. A tag that
@@ -15,5 +15,10 @@ export async function checkSecretTags(
 ): Promise<Map<string, KnownSecret>> {
   if (tags.length === 0) return new Map();
   const rows = await findDestinationsByTags(tx, workspaceId, tags.filter(isTag));
-  return new Map(rows.map(({ tag, secretId, destinations }) => [tag, { secretId, destinations }]));
+  return new Map(
+    rows.map(({ tag, secretId, destinations, frozenAt }) => [
+      tag,
+      { secretId, destinations, isFrozen: frozenAt !== null },
+    ]),
+  );
 }

@@ -48,7 +48,7 @@ test("X-1 another workspace's tags neither take nor exist", async () => {
   const known = (workspaceId: string) =>
     inWorkspace(workspaceId, (tx) => checkSecretTags(tx, workspaceId, ["mine", "Mine", "__proto__"]));
   expect(await known(a.workspaceId)).toEqual(
-    new Map([["mine", { secretId: secret.id, destinations: ["https://a.example"] }]]),
+    new Map([["mine", { secretId: secret.id, destinations: ["https://a.example"], isFrozen: false }]]),
   );
   expect(await known(b.workspaceId)).toEqual(new Map());
 });

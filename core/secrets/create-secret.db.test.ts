@@ -13,7 +13,7 @@ const secretRows = (workspaceId: string) =>
 describe("createSecret", () => {
   test("saves a secret that can be used, and records who made it", async () => {
     const { actor } = await createTestWorkspace({ role: "admin" });
-    const { secret, acceptedBytes } = await createSecret(actor, {
+    const { secret, acceptedBytes, warnings } = await createSecret(actor, {
       name: "  Stripe live key ",
       value: " ä\n",
       description: " For billing.\nAsk finance. ",
@@ -32,6 +32,7 @@ describe("createSecret", () => {
       usageCount: 0,
     });
     expect(acceptedBytes).toBe(4);
+    expect(warnings).toMatchObject([{ code: "VALUE_TOO_SHORT_TO_SCRUB" }]);
     expect(await openedValue(actor, "stripe_live_key", "https://api.stripe.com")).toBe(" ä\n");
     expect(await auditEvents(database, actor)).toMatchObject([
       { action: "secret.created", target_label: "stripe_live_key", actor_id: actor.id },

@@ -12,7 +12,13 @@ import { inWorkspace, type Tx } from "#db/transaction.ts";
 import { now } from "#platform/clock.ts";
 import { newId } from "#platform/ids.ts";
 import type { Secret } from "./secret.ts";
-import { type CheckedSecretInput, checkSecretInput, type SecretInput } from "./secret-input.ts";
+import {
+  type CheckedSecretInput,
+  checkSecretInput,
+  type SecretInput,
+  type SecretWarning,
+  valueWarnings,
+} from "./secret-input.ts";
 import { rememberedSecret } from "./secret-selector.ts";
 
 export type CreateSecretInput = SecretInput;
@@ -21,7 +27,7 @@ export type CreateSecretInput = SecretInput;
  * Seals `value` under the workspace's active key and stores it. No function returns it to a caller again.
  * @param input.tag   1 to 64 of [A-Za-z0-9_-], unique in the workspace ignoring case; made from `name` when left out.
  * @param input.value 1 to 65,536 bytes of UTF-8, stored as it is.
- * @returns the secret, and how many bytes were accepted: told once, to the one who sent them.
+ * @returns the secret, how many bytes were accepted (told once, to the one who sent them), and what to know of it.
  * @throws {AccessError} without CREATE_SECRETS. @throws {UserErrors} every problem of the input at once.
  * @throws {UserError} TAG_TAKEN, IDEMPOTENCY_KEY_REUSED.
  * @see docs/crypto.md, "Sealed value v1"
@@ -29,7 +35,7 @@ export type CreateSecretInput = SecretInput;
 export async function createSecret(
   actor: Actor,
   input: CreateSecretInput,
-): Promise<{ secret: Secret; acceptedBytes: number }> {
+): Promise<{ secret: Secret; acceptedBytes: number; warnings: SecretWarning[] }> {
   authorize(actor, "CREATE_SECRETS");
   const checked = checkSecretInput(input);
   const { value, idempotencyKey: key } = input;
@@ -38,7 +44,7 @@ export async function createSecret(
     const { secretId } = await runOnce(tx, actor, request, () => saveNewSecret(tx, actor, checked, value));
     return rememberedSecret(tx, actor.workspaceId, secretId);
   });
-  return { secret, acceptedBytes: Buffer.byteLength(value) };
+  return { secret, acceptedBytes: Buffer.byteLength(value), warnings: valueWarnings(value) };
 }
 
 async function saveNewSecret(

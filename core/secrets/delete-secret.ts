@@ -1,10 +1,12 @@
 import { recordAudit } from "#core/audit/record.ts";
+import { announceChange } from "#core/changes/announce-change.ts";
 import { UserError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
 import { findSecretFacts } from "#db/queries/secret-versions.ts";
 import { deleteSecretRow } from "#db/queries/secrets.ts";
 import { inWorkspace, type Tx } from "#db/transaction.ts";
+import { now } from "#platform/clock.ts";
 import { checkExpected, lockSecret, type SecretSelector } from "./secret-selector.ts";
 import { visibleUsages } from "./secret-usage.ts";
 
@@ -33,6 +35,7 @@ export async function deleteSecret(actor: Actor, input: DeleteSecretInput): Prom
     checkExpected(row, "expectedRevision", input.expectedRevision);
     if (input.force !== true) await checkUnused(tx, actor, row.id);
     await deleteSecretRow(tx, workspaceId, row.id);
+    await announceChange(tx, { workspaceId, kind: "secret", id: row.id });
     await recordAudit(tx, actor, "secret.deleted", { type: "secret", id: row.id, label: row.tag });
     return row.id;
   });
@@ -42,7 +45,7 @@ export async function deleteSecret(actor: Actor, input: DeleteSecretInput): Prom
  * A guard for people, not a lock: a rule saved between this look and the commit fails clearly when it is used (T-3).
  */
 async function checkUnused(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const [facts] = await findSecretFacts(tx, actor.workspaceId, [id]);
+  const [facts] = await findSecretFacts(tx, actor.workspaceId, [id], now());
   const count = facts?.usageCount ?? 0;
   if (count === 0) return;
   const usages = (await visibleUsages(tx, actor, [id], NAMED_USAGES)).get(id) ?? [];

@@ -1,66 +1,32 @@
 import { UserError } from "#core/errors.ts";
+import { config } from "#platform/config.ts";
 
 /**
  * Where a value may go. A destination is an origin (`https://api.stripe.com`) or an origin whose first label is `*`
- * (`https://*.example.com`), which stands for exactly one label. An empty list means any origin.
- *
- * Canonical form: lower case, IDNA and addresses as the WHATWG URL parser writes them, no default port. Lists are
- * sorted and without doubles, since they are part of what a value is sealed with (docs/crypto.md, AAD v1).
+ * (`https://*.example.com`), which stands for exactly one label; in the canonical form that destination-input.ts makes.
+ * An empty list means any origin, unless the instance requires destinations: then it means none.
  */
-export const MAX_DESTINATIONS = 50;
-/** A host name has at most 253 characters (RFC 1035 §2.3.4); with scheme, port and brackets nothing needs more. */
-const MAX_DESTINATION_CHARS = 300;
-/** Stands for `*` while the URL parser looks at the rest; it must survive the parser unchanged. */
-const PROBE = "wildcard";
 
-/** The canonical form of what was typed, or null when it is neither an origin nor a bare host (which means https). */
-export function parseDestination(typed: string): string | null {
-  const text = typed.trim();
-  if (text.length > MAX_DESTINATION_CHARS) return null;
-  // The parser forgives much (backslashes, missing slashes, dot segments, tabs); nothing of that is an origin.
-  const match = /^(?:(https?):\/\/)?(\*\.)?([^\s/\\?#@%*]+)\/?$/i.exec(text);
-  if (!match) return null;
-  const [, scheme = "https", wildcard, authority = ""] = match;
-  const probe = `${scheme.toLowerCase()}://${wildcard ? `${PROBE}.` : ""}${authority}`;
-  if (!URL.canParse(probe)) return null;
-  const { origin, hostname, protocol, pathname, search, hash } = new URL(probe);
-  if (!/^https?:$/.test(protocol) || pathname !== "/" || search !== "" || hash !== "") return null;
-  // Full-width forms become ASCII in the parser, so `＊` and `。` are looked for behind it.
-  if (hostname.includes("*") || hostname.split(".").includes("")) return null;
-  if (!wildcard) return origin;
-  // A wildcard above a top-level domain would be half the internet.
-  if (hostname.split(".").length < 3) return null;
-  return origin.replace(`://${PROBE}.`, "://*.");
+/** Whether a value may be sent to `origin` now: by its destinations, and by what the instance requires. */
+export function mayGo(destinations: readonly string[], origin: string): boolean {
+  if (destinations.length === 0 && config().requireDestinations) return false;
+  return allowsDestination(destinations, origin);
 }
 
 /**
- * The canonical list, with one problem for each entry that is none, pointing at it.
- * @param given null and left out are the empty list.
+ * The check before a value is opened and before one that is open is used, for whatever sends it.
+ * @throws {UserError} SECRET_HOST_NOT_ALLOWED, naming the tag.
  */
-export function checkDestinations(
-  given: readonly string[] | null | undefined,
-  problems: UserError[],
-  field: readonly string[] = ["input", "destinations"],
-): string[] {
-  if (given == null) return [];
-  if (!Array.isArray(given) || given.length > MAX_DESTINATIONS) {
-    problems.push(new UserError("TOO_LONG", `List at most ${MAX_DESTINATIONS} destinations.`, field));
-    return [];
-  }
-  const parsed = given.map((typed: unknown, i) => {
-    const destination = typeof typed === "string" ? parseDestination(typed) : null;
-    if (destination === null) problems.push(invalidDestination([...field, String(i)]));
-    return destination;
-  });
-  return [...new Set(parsed.filter((destination) => destination !== null))].sort();
-}
-
-function invalidDestination(field: readonly string[]): UserError {
-  return new UserError(
-    "INVALID_DESTINATION",
-    "Give an origin such as https://api.example.com, or a host; no path, no user, and at least two labels after *.",
-    field,
-  );
+export function checkMayGo(
+  { tag, destinations }: { readonly tag: string; readonly destinations: readonly string[] },
+  origin: string,
+): void {
+  if (mayGo(destinations, origin)) return;
+  const message =
+    destinations.length === 0
+      ? `The secret "${tag}" has no destinations, and this instance requires them. Say where it may go, then try again.`
+      : `The secret "${tag}" may not be sent to ${origin}.`;
+  throw new UserError("SECRET_HOST_NOT_ALLOWED", message, null, { details: { tag, origin } });
 }
 
 /**
@@ -76,6 +42,20 @@ export function allowsDestination(destinations: readonly string[], origin: strin
 export function isNarrowing(current: readonly string[], next: readonly string[]): boolean {
   if (current.length === 0) return true;
   return next.length > 0 && next.every((each) => current.some((destination) => covers(destination, each)));
+}
+
+/**
+ * The origins that both lists allow, or null when there are none: the empty list would mean any. Each origin is an entry
+ * or stands for one label of one, so of two entries that share an origin one covers the other.
+ */
+export function commonDestinations(a: readonly string[], b: readonly string[]): string[] | null {
+  if (a.length === 0) return [...b];
+  if (b.length === 0) return [...a];
+  const common = [
+    ...a.filter((each) => b.some((other) => covers(other, each))),
+    ...b.filter((each) => a.some((other) => covers(other, each))),
+  ];
+  return common.length === 0 ? null : [...new Set(common)].sort();
 }
 
 /** Whether the canonical `destination` stands for `other`: the same, or a wildcard with exactly one label in its place. */

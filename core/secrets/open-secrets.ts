@@ -4,7 +4,8 @@ import { type WorkspaceKey, workspaceKey } from "#core/crypto/workspace-keys.ts"
 import { UserError } from "#core/errors.ts";
 import { findSealedByTags, type SealedByTag } from "#db/queries/secret-versions.ts";
 import { inWorkspace } from "#db/transaction.ts";
-import { allowsDestination } from "./destinations.ts";
+import { checkMayGo } from "./destinations.ts";
+import { checkNotFrozen } from "./frozen.ts";
 import { isTag } from "./tag.ts";
 
 /**
@@ -16,16 +17,18 @@ export type OpenedSecret = {
   readonly tag: string;
   readonly secretId: string;
   readonly version: number;
+  /** Where this version may go, as it was sealed with. */
+  readonly destinations: readonly string[];
   /** Prints as "[secret]". The caller zeroes it when the bytes are sent. */
   readonly value: SecretBytes;
 };
 
 /**
- * Opens the current values of `tags` for a request to `origin`. First every tag is found, then every destination is
- * checked, then all are opened: a refusal opens nothing.
+ * Opens the current values of `tags` for a request to `origin`. First every tag is found, none of them frozen, then
+ * every destination is checked, then all are opened: a refusal opens nothing.
  * @param args.origin as `URL.origin` of the address that is then connected to.
  * @returns by tag, one for each of `tags`.
- * @throws {UserError} SECRET_MISSING or SECRET_HOST_NOT_ALLOWED, naming the tag.
+ * @throws {UserError} SECRET_MISSING, SECRET_FROZEN or SECRET_HOST_NOT_ALLOWED, naming the tag; WORKSPACE_FROZEN.
  * @throws {UnavailableError} TAMPERED when a sealed value does not open: it, its row or its destinations were altered.
  */
 export async function openSecrets(args: {
@@ -55,17 +58,8 @@ function checkAll(tags: readonly string[], found: ReadonlyMap<string, SealedByTa
       details: { tag: missing },
     });
   }
-  for (const { tag, destinations } of found.values()) {
-    if (allowsDestination(destinations, origin)) continue;
-    throw new UserError(
-      "SECRET_HOST_NOT_ALLOWED",
-      `The secret "${tag}" may not be sent to ${origin}.`,
-      null,
-      {
-        details: { tag, origin },
-      },
-    );
-  }
+  for (const secret of found.values()) checkNotFrozen(secret);
+  for (const secret of found.values()) checkMayGo(secret, origin);
 }
 
 function openAll(
@@ -84,7 +78,7 @@ function openAll(
         { workspaceId, secretId, version, destinations },
         sealedValue,
       );
-      opened.set(tag, { tag, secretId, version, value });
+      opened.set(tag, { tag, secretId, version, destinations, value });
     }
     return opened;
   } catch (error) {

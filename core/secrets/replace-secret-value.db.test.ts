@@ -3,7 +3,7 @@ import { createTestWorkspace } from "#core/access/testing.ts";
 import { useTestDatabase } from "#db/testing.ts";
 import { createSecret } from "./create-secret.ts";
 import { type ReplaceSecretValueInput, replaceSecretValue } from "./replace-secret-value.ts";
-import { auditEvents, openedValue } from "./testing.ts";
+import { auditEvents, openedValue, wholeDatabase } from "./testing.ts";
 
 const database = useTestDatabase();
 
@@ -15,7 +15,8 @@ async function workspaceWith(tag: string, destinations?: string[]) {
 
 const versionRows = (workspaceId: string) =>
   database.ownerQuery<{ version: number; sealed_value: Buffer; destinations: string[] }>(
-    "select version, sealed_value, destinations from secret_versions where workspace_id = $1",
+    `select version, sealed_value, destinations from secret_versions
+     where workspace_id = $1 and octet_length(sealed_value) > 0 order by version desc`,
     [workspaceId],
   );
 
@@ -33,7 +34,10 @@ describe("replaceSecretValue", () => {
     expect(events.at(-1)).toMatchObject({
       action: "secret.value_replaced",
       target_label: "x",
-      changes: [{ field: "value", isRedacted: true }],
+      changes: [
+        { field: "value", isRedacted: true },
+        { field: "previousValueKeptUntil", after: answer.secret.previousValueKeptUntil?.toISOString() },
+      ],
     });
     expect(JSON.stringify(events)).not.toContain("néw");
   });
@@ -46,14 +50,42 @@ describe("replaceSecretValue", () => {
     }
   });
 
-  test("L-15 leaves no row of the old value", async () => {
+  test("L-15 with 0 hours leaves nothing of the old value", async () => {
     const { actor } = await workspaceWith("x");
     const [before] = await versionRows(actor.workspaceId);
-    await replaceSecretValue(actor, { secret: { tag: "x" }, value: "new" });
+    const { secret } = await replaceSecretValue(actor, {
+      secret: { tag: "x" },
+      value: "new",
+      keepPreviousForHours: 0,
+    });
+    expect(secret.previousValueKeptUntil).toBeNull();
     const rows = await versionRows(actor.workspaceId);
     expect(rows.map(({ version }) => version)).toEqual([2]);
     expect(rows[0]?.sealed_value.includes(before?.sealed_value.subarray(-16) ?? "missing")).toBe(false);
+    const traces = await wholeDatabase(database);
+    expect(traces).toContain(rows[0]?.sealed_value.subarray(-16).toString("hex"));
+    expect(traces).not.toContain(before?.sealed_value.subarray(-16).toString("hex"));
   });
+
+  test.each([
+    [undefined, 24],
+    [null, 24],
+    [1, 1],
+    [168, 168],
+  ])(
+    "L-15 asked to keep the old value for %s hours keeps it sealed for %i, and none before it",
+    async (keepPreviousForHours, hours) => {
+      const { actor } = await workspaceWith("x");
+      const x = { secret: { tag: "x" } };
+      await replaceSecretValue(actor, { ...x, value: "second" });
+      const before = Date.now();
+      const { secret } = await replaceSecretValue(actor, { ...x, value: "third", keepPreviousForHours });
+      const keptFor = (secret.previousValueKeptUntil?.getTime() ?? 0) - before;
+      expect(Math.round(keptFor / 360_000) / 10).toBe(hours);
+      expect((await versionRows(actor.workspaceId)).map(({ version }) => version)).toEqual([3, 2]);
+      expect(await openedValue(actor, "x")).toBe("third");
+    },
+  );
 
   test("B-1 widens the destinations, since the value came along", async () => {
     const { actor } = await workspaceWith("x", ["a.example"]);
@@ -99,7 +131,7 @@ describe("replaceSecretValue and others at the same time", () => {
     const byVersion = answers.sort((a, b) => a.version - b.version);
     expect(byVersion.map(({ version }) => version)).toEqual(Array.from({ length: 20 }, (_, i) => i + 2));
     expect(await openedValue(actor, "x")).toBe(byVersion.at(-1)?.value);
-    expect(await versionRows(actor.workspaceId)).toHaveLength(1);
+    expect((await versionRows(actor.workspaceId)).map(({ version }) => version)).toEqual([21, 20]);
   });
 
   test("X-5 of two that expect the same version, one gets VERSION_CONFLICT", async () => {
@@ -123,6 +155,15 @@ describe("replaceSecretValue refuses", () => {
     ["an empty value", { value: "" }, "VALUE_EMPTY", ["input", "value"]],
     ["a value over 64 KiB", { value: "x".repeat(65_537) }, "VALUE_TOO_LARGE", ["input", "value"]],
     ["a value that is not UTF-8", { value: "\udfff" }, "VALUE_NOT_UTF8", ["input", "value"]],
+    [
+      "a negative time to keep",
+      { keepPreviousForHours: -1 },
+      "OUT_OF_RANGE",
+      ["input", "keepPreviousForHours"],
+    ],
+    ["more than a week", { keepPreviousForHours: 169 }, "OUT_OF_RANGE", ["input", "keepPreviousForHours"]],
+    ["half an hour", { keepPreviousForHours: 0.5 }, "OUT_OF_RANGE", ["input", "keepPreviousForHours"]],
+    ["a public suffix", { destinations: ["*.co.uk"] }, "INVALID_DESTINATION", ["input", "destinations", "0"]],
     ["a bad destination", { destinations: ["a/b"] }, "INVALID_DESTINATION", ["input", "destinations", "0"]],
   ];
   test.each(cases)("%s, and keeps the old value", async (_what, bad, code, field) => {

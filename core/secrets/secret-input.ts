@@ -1,12 +1,17 @@
 import { UserError, UserErrors } from "#core/errors.ts";
 import { idempotencyKeyProblem } from "#core/idempotency/run-once.ts";
-import { checkDestinations } from "./destinations.ts";
+import { checkDestinations, requiredProblem } from "./destination-input.ts";
 import { invalidTag, isTag, tagFromName } from "./tag.ts";
 
 export const MAX_NAME_CHARS = 80;
 export const MAX_DESCRIPTION_CHARS = 500;
 /** 64 KiB holds every key file in use; a larger "secret" is a file store. */
 export const MAX_VALUE_BYTES = 65_536;
+/**
+ * Shorter values stand in answers by chance, and taking them out would tell them: bodies of answers to requests that
+ * carry one are withheld (core/egress). Of 8 random bytes a given body of 1 GB has a copy once in 10^10 times.
+ */
+export const MIN_SCRUBBED_BYTES = 8;
 
 export type SecretInput = {
   readonly name?: string | null;
@@ -29,7 +34,7 @@ export type CheckedSecretInput = {
  * neither trimmed nor changed; name and description are trimmed and lose control characters and marks that turn
  * the direction of text, with which a name could pose as another.
  * @throws {UserErrors} REQUIRED, TOO_LONG, INVALID_TAG, VALUE_EMPTY, VALUE_TOO_LARGE, VALUE_NOT_UTF8,
- *   INVALID_DESTINATION. No message holds anything of the input.
+ *   INVALID_DESTINATION, DESTINATIONS_REQUIRED. No message holds anything of the input.
  */
 export function checkSecretInput(input: SecretInput): CheckedSecretInput {
   const problems: UserError[] = [];
@@ -37,11 +42,24 @@ export function checkSecretInput(input: SecretInput): CheckedSecretInput {
   const tag = checkTag(input.tag, name, problems);
   const description = checkDescription(input.description, problems);
   checkValue(input.value, problems);
+  const known = problems.length;
   const destinations = checkDestinations(input.destinations, problems);
+  const missing = problems.length > known ? null : requiredProblem(destinations);
+  if (missing) problems.push(missing);
   const keyProblem = idempotencyKeyProblem(input.idempotencyKey);
   if (keyProblem) problems.push(keyProblem);
   throwAny(problems);
   return { name: name ?? tag, tag, description, destinations };
+}
+
+/** What is accepted all the same, and worth knowing. */
+export type SecretWarning = { code: "VALUE_TOO_SHORT_TO_SCRUB"; message: string };
+
+/** @param value one that `checkValue` has passed. The messages hold nothing of it. */
+export function valueWarnings(value: string): SecretWarning[] {
+  if (Buffer.byteLength(value) >= MIN_SCRUBBED_BYTES) return [];
+  const message = `Answers to requests that carry this value will arrive without a body: a value of fewer than ${MIN_SCRUBBED_BYTES} bytes can't be told from text that is there by chance, so an echo of it could not be taken out.`;
+  return [{ code: "VALUE_TOO_SHORT_TO_SCRUB", message }];
 }
 
 export function throwAny(problems: readonly UserError[]): void {

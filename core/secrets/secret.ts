@@ -2,6 +2,9 @@ import { type ActorRef, actorRefs } from "#core/audit/actor-refs.ts";
 import { findSecretFacts } from "#db/queries/secret-versions.ts";
 import type { SecretRow } from "#db/queries/secrets.ts";
 import type { Tx } from "#db/transaction.ts";
+import { now } from "#platform/clock.ts";
+
+export type SecretStatus = "ACTIVE" | "FROZEN";
 
 /** A secret as it is shown: everything but the value, of which there is no prefix, length or digest either. */
 export type Secret = {
@@ -11,7 +14,9 @@ export type Secret = {
   description: string | null;
   /** Ready to paste: `{{ secrets.tag }}`. */
   reference: string;
-  status: "ACTIVE";
+  status: SecretStatus;
+  frozenAt: Date | null;
+  frozenBy: ActorRef | null;
   revision: number;
   version: number;
   destinations: readonly string[];
@@ -23,6 +28,16 @@ export type Secret = {
   updatedBy: ActorRef;
   /** Places that name it, those that the caller may not see included. */
   usageCount: number;
+  /** Until when the value before this one can be rolled back to; null when none is kept. */
+  previousValueKeptUntil: Date | null;
+  lastUsedAt: Date | null;
+  /** When an upstream last took the current value; null also when it has not been used. */
+  lastSucceededAt: Date | null;
+  /** When an upstream first refused the current value (401, 403) after the last success; null when it is not refused. */
+  rejectedSince: Date | null;
+  rejectedStatus: number | null;
+  /** When the credential ends, as an upstream has said of the current value. */
+  tokenExpiresAt: Date | null;
 };
 
 export function referenceTo(tag: string): string {
@@ -33,8 +48,12 @@ export function referenceTo(tag: string): string {
 export async function toSecrets(tx: Tx, workspaceId: string, rows: readonly SecretRow[]): Promise<Secret[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const facts = new Map((await findSecretFacts(tx, workspaceId, ids)).map((each) => [each.secretId, each]));
-  const people = new Set(rows.flatMap((row) => [row.createdBy, row.updatedBy, row.valueUpdatedBy]));
+  const facts = new Map(
+    (await findSecretFacts(tx, workspaceId, ids, now())).map((each) => [each.secretId, each]),
+  );
+  const people = new Set(
+    rows.flatMap((row) => [row.createdBy, row.updatedBy, row.valueUpdatedBy, row.frozenBy ?? row.updatedBy]),
+  );
   const refs = await actorRefs(tx, [...people]);
   const actor = (id: string): ActorRef => refs.get(id) ?? unreachable("an id without an actor");
   return rows.map((row) => {
@@ -45,7 +64,9 @@ export async function toSecrets(tx: Tx, workspaceId: string, rows: readonly Secr
       name: row.name,
       description: row.description,
       reference: referenceTo(row.tag),
-      status: "ACTIVE",
+      status: row.frozenAt === null ? "ACTIVE" : "FROZEN",
+      frozenAt: row.frozenAt,
+      frozenBy: row.frozenBy === null ? null : actor(row.frozenBy),
       revision: row.revision,
       version: row.version,
       destinations: fact.destinations,
@@ -56,6 +77,12 @@ export async function toSecrets(tx: Tx, workspaceId: string, rows: readonly Secr
       updatedAt: row.updatedAt,
       updatedBy: actor(row.updatedBy),
       usageCount: fact.usageCount,
+      previousValueKeptUntil: fact.previousValueKeptUntil,
+      lastUsedAt: fact.lastUsedAt,
+      lastSucceededAt: fact.lastSucceededAt,
+      rejectedSince: fact.rejectedSince,
+      rejectedStatus: fact.rejectedStatus,
+      tokenExpiresAt: fact.tokenExpiresAt,
     };
   });
 }

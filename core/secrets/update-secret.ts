@@ -1,14 +1,12 @@
 import { type AuditChange, recordAudit } from "#core/audit/record.ts";
-import { reseal } from "#core/crypto/envelope.ts";
-import { activeWorkspaceKey, workspaceKey } from "#core/crypto/workspace-keys.ts";
-import { UserError } from "#core/errors.ts";
+import type { UserError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
-import { findSealedVersion, replaceSealedVersion } from "#db/queries/secret-versions.ts";
-import { type SecretRow, updateSecretRow } from "#db/queries/secrets.ts";
-import { inWorkspace, type Tx } from "#db/transaction.ts";
+import { updateSecretRow } from "#db/queries/secrets.ts";
+import { inWorkspace } from "#db/transaction.ts";
 import { now } from "#platform/clock.ts";
-import { checkDestinations, isNarrowing } from "./destinations.ts";
+import { checkDestinations } from "./destination-input.ts";
+import { narrowDestinations } from "./narrow-destinations.ts";
 import { type Secret, toSecret } from "./secret.ts";
 import { checkDescription, checkName, throwAny } from "./secret-input.ts";
 import { checkExpected, lockSecret, type SecretSelector } from "./secret-selector.ts";
@@ -26,8 +24,8 @@ export type UpdateSecretInput = {
 
 /**
  * Changes name and description, and narrows the destinations; it does not change the value or its version number.
- * Narrowing seals the value anew in the same transaction, since the destinations are sealed with it. When nothing
- * differs, nothing is written and nothing recorded.
+ * Narrowing seals the value anew in the same transaction, since the destinations are sealed with it, and the previous
+ * value too while one is kept. When nothing differs, nothing is written and nothing recorded.
  * @throws {AccessError} without CREATE_SECRETS. @throws {UserErrors} TOO_LONG, INVALID_DESTINATION.
  * @throws {UserError} NOT_FOUND, VERSION_CONFLICT, DESTINATIONS_WIDENED (replaceSecretValue widens: whoever has the
  *   value could send it anywhere already). @throws {UnavailableError} TAMPERED when narrowing what does not open.
@@ -46,7 +44,7 @@ export async function updateSecret(actor: Actor, input: UpdateSecretInput): Prom
     if (description !== row.description) {
       changes.push({ field: "description", before: row.description, after: description });
     }
-    if (checked.destinations) changes.push(...(await narrow(tx, row, checked.destinations)));
+    if (checked.destinations) changes.push(...(await narrowDestinations(tx, row, checked.destinations)));
     if (changes.length === 0) return toSecret(tx, workspaceId, row);
     const change = { name, description, revision: row.revision + 1, updatedAt: now(), updatedBy: actor.id };
     await updateSecretRow(tx, workspaceId, row.id, change);
@@ -65,36 +63,4 @@ function checkUpdate(input: UpdateSecretInput) {
   };
   throwAny(problems);
   return checked;
-}
-
-/** Seals the current value for fewer destinations. No plaintext leaves core/crypto. */
-async function narrow(
-  tx: Tx,
-  { workspaceId, id, version }: SecretRow,
-  next: string[],
-): Promise<AuditChange[]> {
-  const sealed = await findSealedVersion(tx, workspaceId, id, version);
-  if (!sealed) throw new Error("unreachable: a secret without a current version");
-  const { destinations: current } = sealed;
-  if (!isNarrowing(current, next)) {
-    throw new UserError(
-      "DESTINATIONS_WIDENED",
-      "Destinations can only be narrowed here. To allow more, replace the value and give it again.",
-      ["input", "destinations"],
-    );
-  }
-  if (next.join() === current.join()) return [];
-  const oldKey = await workspaceKey(tx, workspaceId, sealed.keyId);
-  const newKey = await activeWorkspaceKey(tx, workspaceId);
-  const binding = { workspaceId, secretId: id, version };
-  const sealedValue = reseal(
-    oldKey,
-    newKey,
-    "secret-value",
-    sealed.sealedValue,
-    { ...binding, destinations: current },
-    { ...binding, destinations: next },
-  );
-  await replaceSealedVersion(tx, sealed, { keyId: newKey.id, destinations: next, sealedValue });
-  return [{ field: "destinations", before: current, after: next }];
 }
