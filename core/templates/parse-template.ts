@@ -1,59 +1,79 @@
 import { UserError } from "#core/errors.ts";
+import { jsonStrings } from "./json-strings.ts";
 import type { Place, Template, TemplatePart } from "./template.ts";
 
-/** A header longer than this is refused by most servers (nginx and Apache: 8 KiB for one line). */
+/** A header longer than this is refused by most servers (nginx and Apache: 8 KiB for one line), and so is a URL. */
 export const MAX_TEMPLATE_CHARS = 8_192;
+/** Of a body: as long as the longest value. */
+export const MAX_BODY_TEMPLATE_CHARS = 65_536;
 /** Each reference costs a look-up and an opening at every use. */
 export const MAX_REFERENCES = 32;
 const MAX_TAG_CHARS = 64;
 
 /**
  * Reads the closed grammar of README.md in one pass, in linear time. Does not look whether the secrets exist.
- * @param place decides which literal text is possible: a header has no line break and no control character.
+ * @param place decides which literal text is possible, e.g. no line break in a header, and where references may stand:
+ *   in JSON only inside a string.
+ * @param range when only a piece of `text` is the template; columns are those of the whole.
  * @throws {UserError} INVALID_TEMPLATE, "column N: expected …", counted from 1 in characters. The message never
  *   quotes the text: people paste values into templates by mistake.
  */
-export function parseTemplate(text: string, place: Place = "header"): Template {
-  if (text.length > MAX_TEMPLATE_CHARS) {
-    throw problem(
-      text,
-      MAX_TEMPLATE_CHARS,
-      `the end: a template has at most ${MAX_TEMPLATE_CHARS} characters`,
-    );
-  }
-  const reader: Reader = { text, at: 0 };
+export function parseTemplate(
+  text: string,
+  place: Place = "header",
+  range: { from: number; to: number } = { from: 0, to: text.length },
+): Template {
+  const reader: Reader = { text, at: range.from, end: range.to, place };
+  checkLength(reader);
   const parts: TemplatePart[] = [];
+  const json = place === "json" ? jsonStrings() : null;
   let literal = "";
   let references = 0;
   const endLiteral = () => {
     if (literal !== "") parts.push({ kind: "literal", text: literal });
+    json?.push(literal);
     literal = "";
   };
-  while (reader.at < text.length) {
-    const opened = text.indexOf("{{", reader.at);
-    const isEscaped = opened > reader.at && text[opened - 1] === "\\";
-    const upTo = opened === -1 ? text.length : isEscaped ? opened - 1 : opened;
-    literal += literalText(text, reader.at, upTo, place);
-    reader.at = upTo;
-    if (opened === -1) break;
-    if (isEscaped) {
-      literal += "{{";
-      reader.at = opened + 2;
-      continue;
-    }
+  while (reader.at < reader.end) {
+    literal += readLiteral(reader);
+    if (reader.at === reader.end) break;
+    const opened = reader.at;
     endLiteral();
-    const tag = readReference(reader);
+    if (json?.isInString() === false) throw expected(reader, opened, "a JSON string around the reference");
+    parts.push({ kind: "secret", tag: readReference(reader) });
     references += 1;
     if (references > MAX_REFERENCES) {
-      throw problem(text, opened, `no more references: a template has at most ${MAX_REFERENCES}`);
+      throw expected(reader, opened, `no more references: a template has at most ${MAX_REFERENCES}`);
     }
-    parts.push({ kind: "secret", tag });
   }
   endLiteral();
+  if (json?.isWhole() === false) throw expected(reader, reader.end, "the text before it to be JSON");
   return { parts };
 }
 
-type Reader = { readonly text: string; at: number };
+type Reader = { readonly text: string; at: number; readonly end: number; readonly place: Place };
+
+function checkLength(reader: Reader): void {
+  const isBody = ["json", "form", "text"].includes(reader.place);
+  const max = isBody ? MAX_BODY_TEMPLATE_CHARS : MAX_TEMPLATE_CHARS;
+  if (reader.end - reader.at <= max) return;
+  throw expected(reader, reader.at + max, `the end: a template has at most ${max} characters here`);
+}
+
+/** Up to the next reference or the end, with `\{{` read as `{{`. */
+function readLiteral(reader: Reader): string {
+  let literal = "";
+  for (;;) {
+    const found = reader.text.indexOf("{{", reader.at);
+    const opened = found === -1 || found + 2 > reader.end ? reader.end : found;
+    const isEscaped = opened < reader.end && opened > reader.at && reader.text[opened - 1] === "\\";
+    literal += checkedText(reader, isEscaped ? opened - 1 : opened);
+    reader.at = opened;
+    if (!isEscaped) return literal;
+    literal += "{{";
+    reader.at += 2;
+  }
+}
 
 /** From `{{` to behind `}}`. Every branch moves `at` forward only. */
 function readReference(reader: Reader): string {
@@ -62,20 +82,20 @@ function readReference(reader: Reader): string {
   skipBlanks(reader);
   if (!isTriple && take(reader, "&")) skipBlanks(reader);
   take(reader, "context.");
-  if (!take(reader, "secrets.")) throw problem(reader.text, reader.at, '"secrets." and an identifier');
+  if (!take(reader, "secrets.")) throw expected(reader, reader.at, '"secrets." and an identifier');
   const tag = readTag(reader);
   skipBlanks(reader);
   const closing = isTriple ? "}}}" : "}}";
-  if (!take(reader, closing)) throw problem(reader.text, reader.at, `"${closing}"`);
+  if (!take(reader, closing)) throw expected(reader, reader.at, `"${closing}"`);
   return tag;
 }
 
 function readTag(reader: Reader): string {
   const from = reader.at;
-  while (reader.at < reader.text.length && isTagCharacter(reader.text.charCodeAt(reader.at))) reader.at += 1;
+  while (reader.at < reader.end && isTagCharacter(reader.text.charCodeAt(reader.at))) reader.at += 1;
   const tag = reader.text.slice(from, reader.at);
   if (tag.length > MAX_TAG_CHARS || !/[A-Za-z0-9]/.test(tag)) {
-    throw problem(reader.text, from, "an identifier: letters, digits, _ and -, up to 64");
+    throw expected(reader, from, "an identifier: letters, digits, _ and -, up to 64");
   }
   return tag;
 }
@@ -88,28 +108,48 @@ function isTagCharacter(code: number): boolean {
 }
 
 function take(reader: Reader, word: string): boolean {
-  if (!reader.text.startsWith(word, reader.at)) return false;
+  if (reader.at + word.length > reader.end || !reader.text.startsWith(word, reader.at)) return false;
   reader.at += word.length;
   return true;
 }
 
 function skipBlanks(reader: Reader): void {
-  while (reader.at < reader.text.length && " \t\r\n".includes(reader.text.charAt(reader.at))) reader.at += 1;
+  while (reader.at < reader.end && " \t\r\n".includes(reader.text.charAt(reader.at))) reader.at += 1;
 }
 
-function literalText(text: string, from: number, to: number, place: Place): string {
-  const literal = text.slice(from, to);
-  // A lone surrogate has no UTF-8 form: it would be sent as U+FFFD.
-  const unsendable = place === "header" ? literal.search(/[^\t\P{Cc}]|\p{Cs}/u) : -1;
-  if (unsendable !== -1) {
-    throw problem(text, from + unsendable, "text without line breaks and control characters");
-  }
+type Forbidden = { readonly pattern: RegExp; readonly expected: string };
+
+// A lone surrogate has no UTF-8 form: it would be sent as U+FFFD.
+const LINE: Forbidden = {
+  pattern: /[^\t\P{Cc}]|\p{Cs}/u,
+  expected: "text without line breaks and control characters",
+};
+const TEXT: Forbidden = { pattern: /\p{Cs}/u, expected: "text: this is half of a character" };
+/** What cannot stand in each place whatever the reader makes of it; what a whole URL may be is for url-template.ts. */
+const FORBIDDEN: { readonly [place in Place]: Forbidden } = {
+  header: LINE,
+  basic: { ...LINE, pattern: /\p{Cc}|\p{Cs}/u },
+  path: { pattern: /[^!-~]|[?#\\]/u, expected: "visible ASCII; percent-encode the rest, and ? # and \\" },
+  query: { pattern: /[^!-~]|[#\\]/u, expected: "visible ASCII; percent-encode the rest, and # and \\" },
+  json: TEXT,
+  form: { pattern: /[^!-~]/u, expected: "visible ASCII; percent-encode the rest, a blank as +" },
+  text: TEXT,
+};
+
+function checkedText(reader: Reader, to: number): string {
+  const literal = reader.text.slice(reader.at, to);
+  const { pattern, expected: wanted } = FORBIDDEN[reader.place];
+  const unsendable = literal.search(pattern);
+  if (unsendable !== -1) throw expected(reader, reader.at + unsendable, wanted);
   return literal;
 }
 
-function problem(text: string, at: number, expected: string): UserError {
+function expected({ text }: Reader, at: number, what: string): UserError {
+  return invalidTemplate(text, at, `expected ${what}.`);
+}
+
+/** @param at an index into `text`, which is not quoted. @param problem the sentence behind the column. */
+export function invalidTemplate(text: string, at: number, problem: string): UserError {
   const column = Array.from(text.slice(0, at)).length + 1;
-  return new UserError("INVALID_TEMPLATE", `column ${column}: expected ${expected}.`, null, {
-    details: { column },
-  });
+  return new UserError("INVALID_TEMPLATE", `column ${column}: ${problem}`, null, { details: { column } });
 }
