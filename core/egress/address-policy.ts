@@ -1,11 +1,14 @@
 import ipaddr from "ipaddr.js";
 import { ConfigError, config } from "#platform/config.ts";
-import { GLOBAL_UNICAST_IPV6, METADATA_ADDRESSES, SPECIAL_RANGES } from "./special-ranges.ts";
+import { CARRIERS, GLOBAL_UNICAST_IPV6, METADATA_ADDRESSES, SPECIAL_RANGES } from "./special-ranges.ts";
 
 type Address = ReturnType<typeof ipaddr.parse>;
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
 
-/** `reason` is a stable word for logs and records: the special range, "metadata", "public" or "not_an_address". */
+/**
+ * `reason` is a stable word for logs and records: the special range, "metadata", "public" or "not_an_address"
+ * (docs/threat-model.md has them all). Whoever asked for the address is not told.
+ */
 export type AddressClass = { allowed: boolean; reason: string };
 
 const SPECIAL: readonly { range: Range; reason: string }[] = [
@@ -13,12 +16,13 @@ const SPECIAL: readonly { range: Range; reason: string }[] = [
   ...SPECIAL_RANGES.ipv6,
 ].map(([range, reason]) => ({ range: ipaddr.parseCIDR(range), reason }));
 const GLOBAL_UNICAST = ipaddr.parseCIDR(GLOBAL_UNICAST_IPV6);
-const METADATA = METADATA_ADDRESSES.map((address) => ipaddr.parse(address));
+const CARRIED = CARRIERS.map(({ range, ...carrier }) => ({ range: ipaddr.parseCIDR(range), ...carrier }));
+const METADATA = new Set(METADATA_ADDRESSES.map((address) => keyOf(ipaddr.parse(address))));
 
 /**
  * Whether we may connect to an address, and why (not): public ones yes, special ranges only where KEYHOLE_EGRESS_ALLOW
  * names them, metadata addresses never. IPv4 in IPv6 (`::ffff:10.0.0.1`) is IPv4; where IPv6 carries an IPv4 address
- * on (NAT64, 6to4, Teredo, IPv4-compatible) both must be allowed.
+ * on (NAT64, 6to4, Teredo, IPv4-compatible, IPv4-translated) both must be allowed.
  * @param address as a resolver or the URL parser writes it, without brackets. Anything else is refused.
  */
 export function classifyAddress(address: string): AddressClass {
@@ -27,16 +31,15 @@ export function classifyAddress(address: string): AddressClass {
 }
 
 function classify(address: Address): AddressClass {
-  if (METADATA.some((each) => each.kind() === address.kind() && each.toString() === address.toString())) {
+  const carried = carriedAddresses(address);
+  if ([address, ...carried].some((each) => METADATA.has(keyOf(each)))) {
     return { allowed: false, reason: "metadata" };
   }
   const reason = specialReason(address);
   if (reason === null) return { allowed: true, reason: "public" };
   const isNamed = allowedRanges(config().egressAllow).some((range) => isIn(address, range));
-  if (!isNamed) return { allowed: false, reason };
-  const carried = carriedAddress(address, reason);
-  if (carried !== null && !classify(carried).allowed) return { allowed: false, reason };
-  return { allowed: true, reason };
+  const isCarriedAllowed = carried[0] === undefined || classify(carried[0]).allowed;
+  return { allowed: isNamed && isCarriedAllowed, reason };
 }
 
 function specialReason(address: Address): string | null {
@@ -45,15 +48,36 @@ function specialReason(address: Address): string | null {
   return address.kind() === "ipv6" && !isIn(address, GLOBAL_UNICAST) ? "not_global_unicast" : null;
 }
 
-/** The IPv4 address to which a packet for this IPv6 address finally goes; null where there is none. */
-function carriedAddress(address: Address, reason: string): Address | null {
+/** The IPv4 addresses to which a packet for this IPv6 address could finally go, the likeliest first; mostly none. */
+function carriedAddresses(address: Address): Address[] {
+  const carrier = CARRIED.find(({ range }) => isIn(address, range));
+  if (!carrier) return [];
   const bytes = address.toByteArray();
-  const four = (from: number, flip = 0) =>
-    ipaddr.fromByteArray(bytes.slice(from, from + 4).map((byte) => byte ^ flip));
-  if (reason === "6to4") return four(2);
-  // Teredo stores it inverted (RFC 4380 §4).
-  if (reason === "teredo") return four(12, 0xff);
-  return reason === "nat64" || reason === "ipv4_compatible" ? four(12) : null;
+  const flip = carrier.isInverted ? 0xff : 0;
+  return carrier.bytes.map((places) => ipaddr.fromByteArray(places.map((at) => (bytes[at] ?? 0) ^ flip)));
+}
+
+/** The same for one address however it is written, with or without a zone. */
+function keyOf(address: Address): string {
+  return address.toByteArray().join();
+}
+
+/** Where a packet for `address` could end: there, or where IPv6 carries it on to. */
+function endsOf(address: string): Address[] {
+  const parsed = toAddress(address);
+  return parsed === null ? [] : [parsed, ...carriedAddresses(parsed)];
+}
+
+/** Whether a packet for `address` could end at one of `others`, in whatever spelling. */
+export function endsAtOneOf(address: string, others: readonly string[]): boolean {
+  const known = new Set(others.flatMap((other) => toAddress(other) ?? []).map(keyOf));
+  return endsOf(address).some((each) => known.has(keyOf(each)));
+}
+
+/** Whether it could end at this machine, whose interfaces have the addresses `own`. */
+export function endsHere(address: string, own: readonly string[]): boolean {
+  const isLocal = (each: Address) => ["loopback", "unspecified"].includes(specialReason(each) ?? "");
+  return endsOf(address).some(isLocal) || endsAtOneOf(address, own);
 }
 
 function toAddress(text: string): Address | null {

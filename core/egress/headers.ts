@@ -62,18 +62,21 @@ export function isReservedHeader(name: string): boolean {
 /** Our tokens, wherever somebody may have put one (docs/api-tokens.md, "Format v1"). */
 const API_TOKEN = /khl_[0-9A-HJKMNP-TV-Z]{26}[0-9A-Za-z]{33}/;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * The caller's fields that may go on, in their order. Whatever `Connection` nominates ends here too; what rules add is
  * added afterwards, so no nomination reaches it (security.md P-1).
+ * @param replaced `headerKey`s of fields that are set by us, and so not taken from the caller in any spelling (P-2).
  */
-export function forwardedHeaders(raw: readonly string[]): string[] {
+export function forwardedHeaders(raw: readonly string[], replaced: ReadonlySet<string> = NONE): string[] {
   const nominated = nominatedNames(raw);
   const kept: string[] = [];
   for (let i = 0; i + 1 < raw.length; i += 2) {
     const name = raw[i] ?? "";
     const value = raw[i + 1] ?? "";
     const lower = name.toLowerCase();
-    if (NOT_SENT.has(lower) || nominated?.has(lower)) continue;
+    if (NOT_SENT.has(lower) || nominated?.has(lower) || replaced.has(lower.replaceAll("_", "-"))) continue;
     if (/^(proxy-|keyhole-|x-forwarded-)/.test(lower)) continue;
     if (isOurToken(lower, value)) continue;
     kept.push(name, value);

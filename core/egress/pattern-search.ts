@@ -1,7 +1,6 @@
 /**
  * Aho and Corasick's automaton over bytes: finds all of many patterns in one pass, each byte looked at once, however the
- * input is cut. Between candidates it leaps: where no pattern has begun, Wu and Manber's table tells from two bytes
- * how far the next one may begin. Leaping only happens at the root and never goes back, so time stays linear.
+ * input is cut.
  * @see https://doi.org/10.1145/360825.360855 (Aho, Corasick 1975)
  */
 export type PatternSearch = {
@@ -11,8 +10,6 @@ export type PatternSearch = {
   readonly depth: Int32Array;
   /** Length of the longest pattern that ends in this state; 0 for none. */
   readonly longest: Int32Array;
-  /** From the root: the first position from `at` on at which a pattern may begin, or behind which too little is left to tell. */
-  leap(bytes: Buffer, at: number): number;
 };
 
 type Trie = {
@@ -35,7 +32,6 @@ export function searchFor(patterns: readonly Buffer[]): PatternSearch {
   return {
     depth,
     longest,
-    leap: leapTable(patterns),
     step(from, wanted) {
       for (let state = from; state !== 0; state = fail[state] as number) {
         for (let child = firstChild[state] as number; child !== 0; child = nextSibling[child] as number) {
@@ -46,7 +42,6 @@ export function searchFor(patterns: readonly Buffer[]): PatternSearch {
     },
   };
 }
-
 function emptyTrie(capacity: number): Trie {
   return {
     byte: new Uint8Array(capacity),
@@ -109,33 +104,4 @@ function fallBack(trie: Trie, root: Int32Array, from: number, wanted: number): n
     }
   }
   return root[wanted] as number;
-}
-
-/** Two bytes hashed to 12 bits: 4 KiB, which is quick to fill for each request. A collision only shortens a leap. */
-const BLOCKS = 4_096;
-
-function leapTable(patterns: readonly Buffer[]): PatternSearch["leap"] {
-  const reach = Math.min(255, ...patterns.map((pattern) => pattern.length));
-  if (reach < 2) return (_bytes, at) => at;
-  const shift = new Uint8Array(BLOCKS).fill(reach - 1);
-  for (const pattern of patterns) {
-    for (let i = 1; i < reach; i++) {
-      const block = blockOf(pattern[i - 1] as number, pattern[i] as number);
-      shift[block] = Math.min(shift[block] as number, reach - 1 - i);
-    }
-  }
-  return (bytes, from) => {
-    let at = from;
-    const last = bytes.length - reach;
-    while (at <= last) {
-      const leap = shift[blockOf(bytes[at + reach - 2] as number, bytes[at + reach - 1] as number)] as number;
-      if (leap === 0) return at;
-      at += leap;
-    }
-    return at;
-  };
-}
-
-function blockOf(first: number, second: number): number {
-  return ((first << 4) ^ second) & (BLOCKS - 1);
 }

@@ -31,6 +31,7 @@ export const SPECIAL_RANGES = {
     ["::/128", "unspecified"],
     ["::1/128", "loopback"],
     ["::/96", "ipv4_compatible"],
+    ["::ffff:0:0:0/96", "ipv4_translated"],
     ["64:ff9b::/96", "nat64"],
     ["64:ff9b:1::/48", "nat64"],
     ["100::/64", "discard"],
@@ -50,6 +51,29 @@ export const SPECIAL_RANGES = {
   ],
 } as const;
 
+/**
+ * Where an IPv6 address carries an IPv4 address to which a packet for it finally goes: which of its 16 bytes, and whether
+ * they are inverted. `::ffff:0:0/96` is not here: those are read as IPv4 before anything else.
+ */
+export const CARRIERS = [
+  { range: "::/96", bytes: [[12, 13, 14, 15]], isInverted: false },
+  { range: "::ffff:0:0:0/96", bytes: [[12, 13, 14, 15]], isInverted: false },
+  { range: "64:ff9b::/96", bytes: [[12, 13, 14, 15]], isInverted: false },
+  {
+    range: "64:ff9b:1::/48",
+    // Its owner chooses the length of the prefix (RFC 6052 §2.2); nearly all choose 96, which stands first.
+    bytes: [
+      [12, 13, 14, 15],
+      [6, 7, 9, 10],
+      [7, 9, 10, 11],
+      [9, 10, 11, 12],
+    ],
+    isInverted: false,
+  },
+  { range: "2001::/32", bytes: [[12, 13, 14, 15]], isInverted: true }, // Teredo, RFC 4380 §4
+  { range: "2002::/16", bytes: [[2, 3, 4, 5]], isInverted: false }, // 6to4, RFC 3056 §2
+] as const;
+
 /** All that IANA has given out for unicast between hosts (RFC 4291 §2.4); the rest of IPv6 is nobody's yet. */
 export const GLOBAL_UNICAST_IPV6 = "2000::/3";
 
@@ -64,7 +88,11 @@ export const METADATA_ADDRESSES = [
   "168.63.129.16", // Azure, wire server; in a public range
   "100.100.100.200", // Alibaba
   "192.0.0.192", // Oracle, older
+  "169.254.0.23", // Tencent
+  "169.254.42.42", // Scaleway
   "fd00:ec2::254", // AWS over IPv6
   "fd00:ec2::23", // AWS EKS over IPv6
   "fd20:ce::254", // Google over IPv6
+  "fd00:42::42", // Scaleway over IPv6
+  "fe80::a9fe:a9fe", // OpenStack over IPv6
 ] as const;

@@ -1,15 +1,6 @@
 import type { LookupAddress } from "node:dns";
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
-import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Config, readConfig } from "#platform/config.ts";
-import { forgetProcessState, processState } from "#platform/process-state.ts";
-import { type Exchange, exchange } from "./exchange.ts";
-import { closeUpstreamPools, upstreamFor } from "./upstream-pools.ts";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { get, startServer, useLoopback } from "./testing-upstream.ts";
 
 /** What the resolver of this machine would say: the only thing here that is not real. */
 const answers = vi.hoisted(() => ({ byName: new Map<string, LookupAddress[][]>(), asked: [] as string[] }));
@@ -23,63 +14,13 @@ vi.mock("node:dns/promises", () => ({
   },
 }));
 
-const PEM = readFileSync(new URL("./testdata/localhost.pem", import.meta.url), "utf8");
 const v4 = (address: string): LookupAddress => ({ address, family: 4 });
-const servers: { close(): void; closeAllConnections(): void }[] = [];
 
+useLoopback();
 beforeEach(() => {
-  forgetProcessState("config");
-  processState<Config>("config", () => ({
-    ...readConfig({ NODE_ENV: "test" }),
-    egressAllow: ["127.0.0.0/8"],
-  }));
   answers.byName.clear();
   answers.asked.length = 0;
 });
-afterEach(async () => {
-  await closeUpstreamPools();
-  for (const server of servers.splice(0)) {
-    server.close();
-    server.closeAllConnections();
-  }
-  forgetProcessState("config");
-});
-
-async function startServer(handler: RequestListener, isTls = false): Promise<number> {
-  const server = isTls ? createTlsServer({ key: PEM, cert: PEM }, handler) : createServer(handler);
-  servers.push(server);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  return (server.address() as AddressInfo).port;
-}
-
-type Got = { status: number; body: string };
-
-/** One GET through the pool of a workspace; resolves with the answer, rejects as the exchange does. */
-async function get(origin: string, more: Partial<Exchange> & { workspaceId?: string } = {}): Promise<Got> {
-  const { hostname, port, protocol } = new URL(origin);
-  const endpoint = { hostname, port: Number(port || (protocol === "https:" ? 443 : 80)) };
-  const { pool } = upstreamFor({
-    workspaceId: more.workspaceId ?? "w",
-    origin,
-    endpoint,
-    listenerPort: null,
-  });
-  let body = "";
-  const sink: Exchange["sink"] = {
-    start: () => undefined,
-    write: (bytes) => {
-      body += bytes.toString();
-      return true;
-    },
-    onDrain: (resume) => resume(),
-    end: () => undefined,
-  };
-  const base = { method: "GET", path: "/", headers: [], body: null, firstByteMs: 5_000, idleMs: 5_000 };
-  const signal = new AbortController().signal;
-  const status = await exchange(pool, { ...base, signal, sink, scrubber: null, ...more });
-  return { status, body };
-}
 
 describe("S-4 names are resolved once, every answer is checked, and the checked one is connected to", () => {
   test("the connection goes to the address that was looked at, under the original name", async () => {
@@ -124,36 +65,7 @@ describe("S-4 names are resolved once, every answer is checked, and the checked 
   });
 
   test("a name that nobody knows is dns_error", async () => {
-    await expect(get("http://nobody.test:1")).rejects.toMatchObject({ code: "dns_error" });
-  });
-});
-
-describe("TLS is verified", () => {
-  const trusted = getCACertificates("default");
-  afterEach(() => setDefaultCACertificates(trusted));
-
-  test("a certificate that nobody vouches for is refused, and nothing is sent", async () => {
-    const reached: string[] = [];
-    const port = await startServer((req) => reached.push(req.url ?? ""), true);
-    answers.byName.set("localhost", [[v4("127.0.0.1")]]);
-    await expect(get(`https://localhost:${port}`)).rejects.toMatchObject({ code: "tls_certificate_error" });
-    expect(reached).toEqual([]);
-  });
-
-  test("against the name in the URL, although the connection goes to an address", async () => {
-    setDefaultCACertificates([PEM]);
-    const port = await startServer((req, res) => res.end(req.headers.host), true);
-    answers.byName.set("localhost", [[v4("127.0.0.1")]]);
-    answers.byName.set("other.test", [[v4("127.0.0.1")]]);
-    expect((await get(`https://localhost:${port}`)).body).toBe(`localhost:${port}`);
-    for (const host of ["other.test", "127.0.0.1"]) {
-      await expect(get(`https://${host}:${port}`)).rejects.toMatchObject({ code: "tls_certificate_error" });
-    }
-  });
-
-  test("a server without TLS is tls_protocol_error", async () => {
-    const port = await startServer((_req, res) => res.end());
-    await expect(get(`https://127.0.0.1:${port}`)).rejects.toMatchObject({ code: "tls_protocol_error" });
+    await expect(get("http://nobody.test:8080")).rejects.toMatchObject({ code: "dns_error" });
   });
 });
 
@@ -179,8 +91,8 @@ describe("P-8 P-11", () => {
     });
     const origin = `http://127.0.0.1:${port}`;
     const limits = { firstByteMs: 200, idleMs: 200 };
-    await expect(get(origin, limits)).rejects.toMatchObject({ code: "http_response_timeout" });
-    await expect(get(origin, { ...limits, path: "/begins" })).rejects.toMatchObject({
+    await expect(get(origin, { limits })).rejects.toMatchObject({ code: "http_response_timeout" });
+    await expect(get(origin, { limits, path: "/begins" })).rejects.toMatchObject({
       code: "http_response_timeout",
     });
   });

@@ -1,7 +1,9 @@
 import type { LookupAddress } from "node:dns";
 import { buildConnector, Pool } from "undici";
 import { forgetProcessState, processState } from "#platform/process-state.ts";
+import { LIMITS } from "#platform/proxy-limits.ts";
 import { type Endpoint, resolveUpstream } from "./resolve-upstream.ts";
+import { upstreamTrust } from "./upstream-trust.ts";
 
 /**
  * Connections that are kept open, in one pool for each workspace and origin: no two workspaces ever share one, so what
@@ -15,48 +17,67 @@ export type Upstream = {
   isConnected(): boolean;
 };
 
-/** Half of what an upstream behind nginx takes from one address by default (worker_connections 512 to 1,024). */
-const MAX_CONNECTIONS = 256;
+/** As many as a proxy may ever run at once: a request never waits inside of undici, where no clock of ours runs. */
+const MAX_CONNECTIONS = LIMITS.maxPerOrigin.max;
 /** One workspace talks to some dozens of origins; an idle pool costs some kilobytes. */
 const MAX_POOLS = 1_000;
 const IDLE_MS = 60_000;
-const CONNECT_TIMEOUT_MS = 10_000;
 /** A burst of connections asks the resolver once. Each connection still goes to an address that was checked. */
 const RESOLVED_FOR_MS = 3_000;
 
-type Entry = Upstream & { usedAt: number };
-type Pools = Map<string, Entry>;
+type Entry = Upstream & {
+  readonly workspaceId: string;
+  readonly origin: string;
+  readonly connectMs: number;
+  usedAt: number;
+};
+/** By workspace, then by origin. Of one origin there are several only where proxies wait differently long for it. */
+type Pools = { count: number; readonly all: Map<string, Map<string, Entry[]>> };
 
 function pools(): Pools {
-  return processState("upstreamPools", () => new Map<string, Entry>());
+  return processState("upstreamPools", () => ({ count: 0, all: new Map() }));
 }
 
 /**
  * The pool for one workspace and one origin (as `URL.origin`). Connects only when a request needs it, verifies TLS
- * against the system's and node's authorities, and speaks HTTP/1.1 only: raw headers are what we check.
+ * against the authorities of `upstreamTrust`, and speaks HTTP/1.1 only: raw headers are what we check.
+ * @param args.connectMs how long one connection may take to stand. Part of what a pool is, since undici connects for
+ *   whichever request comes next: a clock for each request would be started and stopped for nothing on a warm one.
  */
 export function upstreamFor(args: {
   workspaceId: string;
   origin: string;
   endpoint: Endpoint;
   listenerPort: number | null;
+  connectMs: number;
 }): Upstream {
-  const all = pools();
-  const key = `${args.workspaceId} ${args.origin}`;
-  const entry = all.get(key) ?? openUpstream(args.origin, args.endpoint, args.listenerPort);
-  // Last in the map is last used.
-  all.delete(key);
-  if (all.size >= MAX_POOLS) closeIdle(all);
-  all.set(key, entry);
+  const held = pools();
+  const same = held.all.get(args.workspaceId)?.get(args.origin);
+  const entry = same?.find(({ connectMs }) => connectMs === args.connectMs) ?? addPool(held, args);
   entry.usedAt = performance.now();
   return entry;
 }
 
-function openUpstream(origin: string, endpoint: Endpoint, listenerPort: number | null): Entry {
+type PoolArgs = Parameters<typeof upstreamFor>[0];
+
+function addPool(held: Pools, args: PoolArgs): Entry {
+  if (held.count >= MAX_POOLS) closeIdle(held);
+  const ofWorkspace = held.all.get(args.workspaceId) ?? new Map<string, Entry[]>();
+  held.all.set(args.workspaceId, ofWorkspace);
+  const entry = openUpstream(args);
+  ofWorkspace.set(args.origin, [...(ofWorkspace.get(args.origin) ?? []), entry]);
+  held.count += 1;
+  return entry;
+}
+
+function openUpstream({ workspaceId, origin, endpoint, listenerPort, connectMs }: PoolArgs): Entry {
   const addresses = rememberFor(RESOLVED_FOR_MS, () => resolveUpstream(endpoint, listenerPort));
   const connect = buildConnector({
     allowH2: false,
-    timeout: CONNECT_TIMEOUT_MS,
+    timeout: connectMs,
+    // Said aloud, since NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise be heard.
+    rejectUnauthorized: true,
+    ...(origin.startsWith("https:") ? { secureContext: upstreamTrust() } : {}),
     // Node does not call it for an address in the URL; `checked` below has looked at that one.
     lookup: (_hostname, options, callback) => {
       addresses().then(
@@ -78,7 +99,16 @@ function openUpstream(origin: string, endpoint: Endpoint, listenerPort: number |
     connect: checked,
     allowH2: false,
   });
-  return { pool, addresses, isConnected: () => pool.stats.connected > 0, usedAt: performance.now() };
+  // Counted here: `pool.stats` walks over all connections six times, for each request.
+  let connected = 0;
+  pool.on("connect", () => {
+    connected += 1;
+  });
+  pool.on("disconnect", () => {
+    connected -= 1;
+  });
+  const isConnected = () => connected > 0;
+  return { pool, addresses, isConnected, workspaceId, origin, connectMs, usedAt: performance.now() };
 }
 
 function rememberFor<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
@@ -95,21 +125,33 @@ function rememberFor<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Oldest first; one that is busy stays, however old. */
-function closeIdle(all: Pools): void {
+/** Those that nobody has used for a while; when there are none, the one that rests longest. One that is busy stays. */
+function closeIdle(held: Pools): void {
   const before = performance.now() - IDLE_MS;
-  let closed = 0;
-  for (const [key, { pool, usedAt }] of all) {
-    if (pool.stats.size > 0 || (usedAt > before && closed > 0)) continue;
-    all.delete(key);
-    closed += 1;
-    void pool.close();
+  const resting = [...held.all.values()]
+    .flatMap((origins) => [...origins.values()].flat())
+    .filter(({ pool }) => pool.stats.size === 0)
+    .sort((a, b) => a.usedAt - b.usedAt);
+  for (const [i, entry] of resting.entries()) {
+    if (i > 0 && entry.usedAt > before) return;
+    forget(held, entry);
+    void entry.pool.close();
   }
+}
+
+function forget(held: Pools, entry: Entry): void {
+  const { workspaceId, origin } = entry;
+  const origins = held.all.get(workspaceId);
+  const others = origins?.get(origin)?.filter((other) => other !== entry) ?? [];
+  if (others.length > 0) origins?.set(origin, others);
+  else origins?.delete(origin);
+  if (origins?.size === 0) held.all.delete(workspaceId);
+  held.count -= 1;
 }
 
 /** For the shutdown, after the last answer: ends every connection, and with it what is still running. */
 export async function closeUpstreamPools(): Promise<void> {
-  const open = [...pools().values()];
+  const open = [...pools().all.values()].flatMap((origins) => [...origins.values()].flat());
   forgetProcessState("upstreamPools");
   await Promise.all(open.map(({ pool }) => pool.destroy()));
 }
