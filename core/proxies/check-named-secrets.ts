@@ -2,6 +2,7 @@ import { UserError } from "#core/errors.ts";
 import { checkSecretTags } from "#core/secrets/check-secret-tags.ts";
 import { throwAny } from "#core/secrets/secret-input.ts";
 import type { Tx } from "#db/transaction.ts";
+import { tagsByField } from "./rule.ts";
 import { referenceState, tagsOf } from "./template-reference.ts";
 import type { CheckedUrlPrefix } from "./url-prefix-input.ts";
 
@@ -21,9 +22,12 @@ export async function checkNamedSecrets(
   for (const [i, { prefix, rules }] of urlPrefixes.entries()) {
     // A prefix that is none is in `problems` already; its secrets must exist all the same.
     const origin = prefix === "" ? null : new URL(prefix).origin;
-    for (const [j, { secretTags }] of rules.entries()) {
-      const field = ["input", "urlPrefixes", String(i), "headerRules", String(j), "value"];
-      problems.push(...secretTags.flatMap((tag) => problemsOf(tag, origin, known, field)));
+    for (const [j, rule] of rules.entries()) {
+      for (const { field, tags } of tagsByField(rule)) {
+        const place = rule.passwordTemplate === null ? ["headerRules", String(j)] : ["basicAuth"];
+        const path = ["input", "urlPrefixes", String(i), ...place, field];
+        problems.push(...tags.flatMap((tag) => problemsOf(tag, origin, known, path)));
+      }
     }
   }
   throwAny(problems);
@@ -40,7 +44,8 @@ function problemsOf(
       new UserError("UNKNOWN_SECRET", `There is no secret "${tag}". Add it first, or name another.`, field),
     ];
   }
-  if (origin === null || referenceState(tag, origin, known) === "OK") return [];
+  // A frozen secret may be named: it is used once it is unfrozen.
+  if (origin === null || referenceState(tag, origin, known) !== "NOT_ALLOWED") return [];
   const message = `The secret "${tag}" may not be sent to ${origin}. To allow it, replace its value and add this origin to its destinations.`;
   return [new UserError("SECRET_HOST_NOT_ALLOWED", message, field)];
 }

@@ -44,12 +44,21 @@ describe("createPluginProxy", () => {
               references: [secret("any_where"), secret("stripe_only")],
             },
           ],
+          basicAuth: null,
         },
-        { id: expect.stringMatching(/^pfx_/), prefix: "https://files.stripe.com/", headerRules: [] },
+        {
+          id: expect.stringMatching(/^pfx_/),
+          prefix: "https://files.stripe.com/",
+          headerRules: [],
+          basicAuth: null,
+        },
       ],
       unmatched: "REFUSE",
       allowedOrigins: ["https://app.example.com", "https://b.example"],
       references: [secret("stripe_only"), secret("any_where")],
+      limits: expect.objectContaining({ overridden: [] }),
+      frozenAt: null,
+      frozenBy: null,
       revision: 1,
       createdAt: expect.any(Date),
       createdBy: { kind: "user", id: actor.id, displayName: "Test person", email: expect.any(String) },
@@ -123,6 +132,21 @@ describe("createPluginProxy", () => {
       headerRules.map(({ name }) => name),
     );
     expect(await proxyRows(database, actor)).toEqual([1, 100, 5_000]);
+  });
+
+  test("saves 1,000 prefixes with 5 headers, in their order", async () => {
+    const { actor } = await workspaceWithSecrets();
+    const headerRules = Array.from({ length: 5 }, (_, i) => ({
+      name: `X-${i}`,
+      value: "{{ secrets.any_where }}",
+    }));
+    const urlPrefixes = Array.from({ length: 1_000 }, (_, i) => ({
+      prefix: `https://a.example/p${999 - i}`,
+      headerRules,
+    }));
+    const proxy = await createPluginProxy(actor, { tag: "large", urlPrefixes });
+    expect(proxy.urlPrefixes.map(({ prefix }) => prefix)).toEqual(urlPrefixes.map(({ prefix }) => prefix));
+    expect(await proxyRows(database, actor)).toEqual([1, 1_000, 5_000]);
   });
 
   test("the same idempotency key makes one proxy, also when its secret has gone since", async () => {

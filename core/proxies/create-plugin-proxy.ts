@@ -10,6 +10,7 @@ import { inWorkspace, type Tx } from "#db/transaction.ts";
 import { now } from "#platform/clock.ts";
 import { newId } from "#platform/ids.ts";
 import { checkNamedSecrets } from "./check-named-secrets.ts";
+import { changedLimits } from "./limits-input.ts";
 import type { PluginProxy } from "./plugin-proxy.ts";
 import { proxyChanges } from "./proxy-changes.ts";
 import { type CheckedProxyInput, type ProxyInput, readProxyInput } from "./proxy-input.ts";
@@ -43,7 +44,8 @@ export async function createPluginProxy(actor: Actor, input: CreatePluginProxyIn
 
 async function saveNewProxy(tx: Tx, actor: Actor, checked: CheckedProxyInput): Promise<{ proxyId: string }> {
   const { workspaceId, id: by } = actor;
-  const { urlPrefixes, ...fields } = checked;
+  const { urlPrefixes, limits: chosen, ...fields } = checked;
+  const limits = changedLimits(null, chosen);
   await checkNamedSecrets(tx, workspaceId, urlPrefixes, []);
   const id = newId("prx");
   const at = now();
@@ -51,6 +53,7 @@ async function saveNewProxy(tx: Tx, actor: Actor, checked: CheckedProxyInput): P
     workspaceId,
     id,
     ...fields,
+    ...limits,
     revision: 1,
     createdAt: at,
     createdBy: by,
@@ -62,6 +65,6 @@ async function saveNewProxy(tx: Tx, actor: Actor, checked: CheckedProxyInput): P
   });
   await insertUrlPrefixes(tx, { workspaceId, proxyId: id }, withNewIds(urlPrefixes));
   const target = { type: "plugin_proxy", id, label: checked.tag };
-  await recordAudit(tx, actor, "plugin_proxy.created", target, proxyChanges(null, checked));
+  await recordAudit(tx, actor, "plugin_proxy.created", target, proxyChanges(null, { ...checked, limits }));
   return { proxyId: id };
 }

@@ -1,9 +1,11 @@
 import { recordAudit } from "#core/audit/record.ts";
+import { announceChange } from "#core/changes/announce-change.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
 import { deleteProxyRow } from "#db/queries/proxies.ts";
 import { findUrlPrefixes } from "#db/queries/proxy-url-prefixes.ts";
 import { inWorkspace } from "#db/transaction.ts";
+import { changedLimits } from "./limits-input.ts";
 import { proxyChanges } from "./proxy-changes.ts";
 import { checkExpectedRevision, lockProxy, type PluginProxySelector } from "./proxy-selector.ts";
 
@@ -28,7 +30,8 @@ export async function deletePluginProxy(actor: Actor, input: DeletePluginProxyIn
     const { id, tag } = row;
     const urlPrefixes = (await findUrlPrefixes(tx, workspaceId, [id])).get(id) ?? [];
     await deleteProxyRow(tx, workspaceId, id);
-    const changes = proxyChanges({ ...row, urlPrefixes }, null);
+    await announceChange(tx, { workspaceId, kind: "proxy", id });
+    const changes = proxyChanges({ ...row, limits: changedLimits(row, {}), urlPrefixes }, null);
     await recordAudit(tx, actor, "plugin_proxy.deleted", { type: "plugin_proxy", id, label: tag }, changes);
     return id;
   });

@@ -1,14 +1,13 @@
 import type { Readable } from "node:stream";
-import type { AnswerSink, EgressPlan, Timeouts } from "#core/egress/plan.ts";
+import type { AnswerSink } from "#core/egress/plan.ts";
 import { type Sent, sendWithSecrets } from "#core/egress/send-with-secrets.ts";
 import { AccessError, UserError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
 import { isTag } from "#core/secrets/tag.ts";
-import { parseTemplate } from "#core/templates/parse-template.ts";
-import { findProxyForRequest, type ProxyForRequest } from "#db/queries/proxies.ts";
-import { inWorkspace } from "#db/transaction.ts";
-import { type MatchedRule, matchPrefix } from "./match-prefix.ts";
+import type { ProxyForRequest } from "#db/queries/proxies.ts";
+import { findProxy } from "./find-proxy.ts";
+import { planFor } from "./request-plan.ts";
 import { parseTarget } from "./target-url.ts";
 
 export type ForwardRequest = {
@@ -21,7 +20,6 @@ export type ForwardRequest = {
   /** Origin of the page that calls, when it is not Keyhole's own; null also for programs, which send none. */
   readonly foreignOrigin: string | null;
   readonly listenerPort: number | null;
-  readonly timeouts?: Partial<Timeouts>;
   readonly signal: AbortSignal;
   readonly sink: AnswerSink;
   /** Told before anything else when pages of another origin may read what comes, errors included. */
@@ -30,27 +28,34 @@ export type ForwardRequest = {
 
 /**
  * Sends a request through a proxy of the actor's workspace: finds the proxy, the rules of the longest prefixes, and
- * hands a plan to egress. Everything is read now, so a change is effective at the next request.
+ * hands a plan to egress. URL and rules are of one saved state of the proxy, never of two (D-2).
  * @throws {AccessError} FORBIDDEN without USE_PLUGIN_PROXIES, and for a page of an origin that the proxy does not list.
- * @throws {UserError} INVALID_TARGET_URL, PROXY_NOT_FOUND, PROXY_DISABLED, NO_PREFIX_MATCHES, and those of egress.
+ * @throws {UserError} INVALID_TARGET_URL, PROXY_NOT_FOUND, PROXY_DISABLED, PROXY_FROZEN, WORKSPACE_FROZEN,
+ *   NO_PREFIX_MATCHES, and those of egress.
  * @throws {UpstreamError} {UnavailableError} as `sendWithSecrets`.
  */
 export async function forward(actor: Actor, request: ForwardRequest): Promise<Sent> {
   authorize(actor, "USE_PLUGIN_PROXIES");
   const { tag, target } = parseTarget(request.requestTarget);
   const { workspaceId } = actor;
-  const proxy = isTag(tag)
-    ? await inWorkspace(workspaceId, (tx) => findProxyForRequest(tx, workspaceId, tag))
-    : null;
+  const finding = isTag(tag) ? findProxy(workspaceId, tag) : null;
+  const proxy = finding instanceof Promise ? await finding : finding;
   if (proxy === null) throw new UserError("PROXY_NOT_FOUND", "There is no such proxy in this workspace.");
   checkOrigin(proxy, request);
-  if (!proxy.isEnabled) throw new UserError("PROXY_DISABLED", `The proxy "${proxy.tag}" is switched off.`);
-  const rules = matchPrefix(proxy.prefixes, target);
-  if (rules === null && proxy.unmatched === "REFUSE") {
-    throw new UserError("NO_PREFIX_MATCHES", `No URL prefix of the proxy "${proxy.tag}" matches this URL.`);
-  }
-  const plan: EgressPlan = { ...request, workspaceId, target, rules: (rules ?? []).map(toHeaderRule) };
-  return sendWithSecrets(plan);
+  const { request: planned, limits } = planFor(proxy, target);
+  return sendWithSecrets({
+    workspaceId,
+    use: { actor, via: { kind: "proxy", id: proxy.id, tag: proxy.tag } },
+    method: request.method,
+    target,
+    headers: request.headers,
+    request: planned,
+    body: request.body,
+    listenerPort: request.listenerPort,
+    limits,
+    signal: request.signal,
+    sink: request.sink,
+  });
 }
 
 /**
@@ -66,9 +71,4 @@ function checkOrigin(proxy: ProxyForRequest, { foreignOrigin, onAllowedOrigin }:
     );
   }
   onAllowedOrigin(foreignOrigin);
-}
-
-/** @throws {UserError} INVALID_TEMPLATE for a row that was not saved by us (security.md T-1). */
-function toHeaderRule({ name, template, allowOverride }: MatchedRule): EgressPlan["rules"][number] {
-  return { name, template: parseTemplate(template, "header"), allowOverride };
 }

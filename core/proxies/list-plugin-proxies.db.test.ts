@@ -219,6 +219,9 @@ describe("findProxyForRequest", () => {
       isEnabled: true,
       unmatched: "FORWARD",
       allowedOrigins: ["https://a.example"],
+      limits: expect.any(Object),
+      frozenAt: null,
+      workspaceFrozenAt: null,
       prefixes: [
         {
           id: proxy.urlPrefixes[0]?.id,
@@ -227,12 +230,14 @@ describe("findProxyForRequest", () => {
             {
               name: "Authorization",
               template: "Bearer {{ secrets.stripe_only }}",
+              passwordTemplate: null,
               allowOverride: false,
               secretTags: ["stripe_only"],
             },
             {
               name: "X-Trace",
               template: "{{ secrets.any_where }}-{{ secrets.stripe_only }}",
+              passwordTemplate: null,
               allowOverride: true,
               secretTags: ["any_where", "stripe_only"],
             },

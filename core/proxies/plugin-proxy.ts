@@ -1,4 +1,5 @@
 import { type ActorRef, actorRefs } from "#core/audit/actor-refs.ts";
+import { LIMIT_NAMES, type ProxyLimits, withDefaults } from "#core/egress/limits.ts";
 import { checkSecretTags, type KnownSecret } from "#core/secrets/check-secret-tags.ts";
 import type { ProxyRow } from "#db/queries/proxies.ts";
 import { findUrlPrefixes, type UrlPrefixFacts } from "#db/queries/proxy-url-prefixes.ts";
@@ -13,11 +14,15 @@ export type PluginProxy = {
   name: string;
   description: string | null;
   isEnabled: boolean;
+  frozenAt: Date | null;
+  frozenBy: ActorRef | null;
   /** Ends in a slash: the absolute URL of the upstream follows. */
   proxyUrl: string;
   urlPrefixes: ProxyUrlPrefix[];
   unmatched: UnmatchedPolicy;
   allowedOrigins: readonly string[];
+  /** What counts now, and which of it this proxy sets itself. */
+  limits: ProxyLimits & { overridden: string[] };
   /** Each secret once, in the order of first mention, with the worst state it has at any prefix. */
   references: TemplateReference[];
   revision: number;
@@ -29,12 +34,25 @@ export type PluginProxy = {
 
 export type UnmatchedPolicy = "REFUSE" | "FORWARD";
 
-export type ProxyUrlPrefix = { id: string; prefix: string; headerRules: HeaderRule[] };
+export type ProxyUrlPrefix = {
+  id: string;
+  prefix: string;
+  headerRules: HeaderRule[];
+  basicAuth: BasicAuthRule | null;
+};
 
 export type HeaderRule = {
   name: string;
   /** The template. */
   value: string;
+  allowOverride: boolean;
+  references: TemplateReference[];
+};
+
+/** Sets `Authorization: Basic …`. Both are templates. */
+export type BasicAuthRule = {
+  user: string;
+  password: string;
   allowOverride: boolean;
   references: TemplateReference[];
 };
@@ -54,7 +72,7 @@ export async function toPluginProxies(
   const known = await checkSecretTags(tx, workspaceId, tagsOf([...prefixes.values()].flat()));
   const refs = await actorRefs(
     tx,
-    rows.flatMap(({ createdBy, updatedBy }) => [createdBy, updatedBy]),
+    rows.flatMap(({ createdBy, updatedBy, frozenBy }) => [createdBy, updatedBy, frozenBy ?? updatedBy]),
   );
   const actor = (id: string): ActorRef => refs.get(id) ?? unreachable("an id without an actor");
   return rows.map((row) => {
@@ -65,10 +83,13 @@ export async function toPluginProxies(
       name: row.name,
       description: row.description,
       isEnabled: row.isEnabled,
+      frozenAt: row.frozenAt,
+      frozenBy: row.frozenBy === null ? null : actor(row.frozenBy),
       proxyUrl: `${config().publicUrl}/proxy/${row.tag}/`,
       urlPrefixes,
       unmatched: row.unmatched,
       allowedOrigins: row.allowedOrigins,
+      limits: { ...withDefaults(row), overridden: LIMIT_NAMES.filter((name) => row[name] !== null) },
       references: eachOnce(urlPrefixes.flatMap(referencesIn)),
       revision: row.revision,
       createdAt: row.createdAt,
@@ -90,17 +111,18 @@ function toUrlPrefix(
   known: ReadonlyMap<string, KnownSecret>,
 ): ProxyUrlPrefix {
   const { origin } = new URL(prefix);
-  const headerRules = rules.map(({ name, template, allowOverride, secretTags }) => ({
-    name,
-    value: template,
-    allowOverride,
-    references: toReferences(secretTags, origin, known),
-  }));
-  return { id, prefix, headerRules };
+  const headerRules: HeaderRule[] = [];
+  let basicAuth: BasicAuthRule | null = null;
+  for (const { name, template, passwordTemplate, allowOverride, secretTags } of rules) {
+    const references = toReferences(secretTags, origin, known);
+    if (passwordTemplate === null) headerRules.push({ name, value: template, allowOverride, references });
+    else basicAuth = { user: template, password: passwordTemplate, allowOverride, references };
+  }
+  return { id, prefix, headerRules, basicAuth };
 }
 
-function referencesIn({ headerRules }: ProxyUrlPrefix): TemplateReference[] {
-  return headerRules.flatMap(({ references }) => references);
+function referencesIn({ headerRules, basicAuth }: ProxyUrlPrefix): TemplateReference[] {
+  return [...headerRules, ...(basicAuth ? [basicAuth] : [])].flatMap(({ references }) => references);
 }
 
 function unreachable(what: string): never {

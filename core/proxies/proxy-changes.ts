@@ -1,12 +1,14 @@
 import type { AuditChange } from "#core/audit/record.ts";
+import type { LimitSettings } from "#core/egress/limits.ts";
 import type { ProxyRow } from "#db/queries/proxies.ts";
 import type { UrlPrefixFacts } from "#db/queries/proxy-url-prefixes.ts";
+import { recordedLimits } from "./limits-input.ts";
 
 /** What of a proxy can be changed. */
 export type ProxyFacts = Pick<
   ProxyRow,
   "name" | "description" | "isEnabled" | "unmatched" | "allowedOrigins"
-> & { urlPrefixes: readonly Pick<UrlPrefixFacts, "prefix" | "rules">[] };
+> & { limits: LimitSettings; urlPrefixes: readonly Pick<UrlPrefixFacts, "prefix" | "rules">[] };
 
 /**
  * The fields in which two states of a proxy differ; null is "no proxy". Of a header it is recorded which secrets its
@@ -30,7 +32,15 @@ export function proxyChanges(before: ProxyFacts | null, after: ProxyFacts | null
 }
 
 const HEADER_VALUES = "headerValues";
-const FIELDS = ["name", "description", "isEnabled", "unmatched", "allowedOrigins", "urlPrefixes"] as const;
+const FIELDS = [
+  "name",
+  "description",
+  "isEnabled",
+  "unmatched",
+  "allowedOrigins",
+  "limits",
+  "urlPrefixes",
+] as const;
 
 /** Whether prefixes or rules are among the changes. */
 export function changesPrefixes(changes: readonly AuditChange[]): boolean {
@@ -38,18 +48,28 @@ export function changesPrefixes(changes: readonly AuditChange[]): boolean {
 }
 
 function toRecorded(facts: ProxyFacts) {
-  return { ...facts, urlPrefixes: facts.urlPrefixes.flatMap(toLines) };
+  return {
+    ...facts,
+    limits: recordedLimits(facts.limits),
+    urlPrefixes: facts.urlPrefixes.flatMap(toLines),
+  };
 }
 
-/** E.g. "https://api.stripe.com/ › Authorization: secrets.stripe_live_key"; one line for each rule, in order. */
+/**
+ * E.g. "https://api.stripe.com/ › Authorization: secrets.stripe_live_key", or "…: Basic secrets.user, secrets.password";
+ * one line for each rule, in order.
+ */
 function toLines({ prefix, rules }: ProxyFacts["urlPrefixes"][number]): string[] {
   if (rules.length === 0) return [prefix];
-  return rules.map(({ name, secretTags, allowOverride }) => {
+  return rules.map(({ name, secretTags, passwordTemplate, allowOverride }) => {
     const named = secretTags.map((tag) => `secrets.${tag}`).join(", ") || "fixed text";
-    return `${prefix} › ${name}: ${named}${allowOverride ? " (the caller's own wins)" : ""}`;
+    const scheme = passwordTemplate === null ? "" : "Basic ";
+    return `${prefix} › ${name}: ${scheme}${named}${allowOverride ? " (the caller's own wins)" : ""}`;
   });
 }
 
 function templatesOf({ urlPrefixes }: ProxyFacts): string {
-  return JSON.stringify(urlPrefixes.map(({ rules }) => rules.map(({ template }) => template)));
+  return JSON.stringify(
+    urlPrefixes.map(({ rules }) => rules.map((rule) => [rule.template, rule.passwordTemplate])),
+  );
 }

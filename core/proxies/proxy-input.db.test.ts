@@ -35,11 +35,40 @@ describe("createPluginProxy refuses bad input with a field", () => {
     ["a tag of 65", { ...good, tag: "x".repeat(65) }, "INVALID_TAG", ["input", "tag"]],
     ["a long description", { ...good, description: "x".repeat(501) }, "TOO_LONG", ["input", "description"]],
     ["an empty idempotency key", { ...good, idempotencyKey: "" }, "REQUIRED", ["input", "idempotencyKey"]],
-    ["101 prefixes", prefixes(...Array(101).fill("https://a.example")), "TOO_LONG", ["input", "urlPrefixes"]],
+    [
+      "1,001 prefixes",
+      prefixes(...Array(1_001).fill("https://a.example")),
+      "TOO_LONG",
+      ["input", "urlPrefixes"],
+    ],
+    [
+      "T-8 5,001 headers over all prefixes",
+      {
+        ...good,
+        urlPrefixes: Array.from({ length: 101 }, (_, i) => ({
+          prefix: `https://h${i}.example/`,
+          headerRules: Array.from({ length: i === 0 ? 1 : 50 }, (_, j) => ({ name: `X-${j}`, value: "v" })),
+        })),
+      },
+      "TOO_LONG",
+      ["input", "urlPrefixes"],
+    ],
     ["51 headers", headers(...Array(51).fill(["X", "v"])), "TOO_LONG", header(0, "").slice(0, 4)],
     ["a prefix without scheme", prefixes("https://a.example", "b.example"), "INVALID_URL_PREFIX", prefix(1)],
-    ["a prefix with a user", prefixes("https://u:p@b.example"), "INVALID_URL_PREFIX", prefix(0)],
-    ["a prefix with a query", prefixes("https://b.example?x"), "INVALID_URL_PREFIX", prefix(0)],
+    ["L-13 a prefix with a user", prefixes("https://u:p@b.example"), "INVALID_URL_PREFIX", prefix(0)],
+    ["L-13 a prefix with a query", prefixes("https://b.example?x"), "INVALID_URL_PREFIX", prefix(0)],
+    [
+      "L-13 a prefix with a template",
+      prefixes("https://b.example/{{ secrets.any_where }}/"),
+      "INVALID_URL_PREFIX",
+      prefix(0),
+    ],
+    [
+      "L-13 a prefix with what looks like a credential",
+      prefixes(`https://b.example/ghp_${"x".repeat(36)}/`),
+      "INVALID_URL_PREFIX",
+      prefix(0),
+    ],
     ["a prefix with dot segments", prefixes("https://b.example/a/%2e%2e/b"), "INVALID_URL_PREFIX", prefix(0)],
     [
       "a prefix twice, differently typed",
@@ -169,6 +198,10 @@ describe("createPluginProxy refuses bad input with a field", () => {
     expect(await message(headers(["X", "{{ secrets.stripe_only }}"]))).toBe(
       'The secret "stripe_only" may not be sent to https://b.example. To allow it, replace its value and add this origin to its destinations.',
     );
+    expect(await message(prefixes("https://b.example/{{ secrets.any_where }}"))).toContain("Use a header.");
+    expect(await message(prefixes(`https://b.example/bot123456:${"x".repeat(35)}/`))).toMatch(
+      /looks like a credential/,
+    );
     expect(await message(headers(["Host", "v"]))).toBe("This header is set by the proxy itself.");
   });
 
@@ -180,6 +213,8 @@ describe("createPluginProxy refuses bad input with a field", () => {
       headers([`${CANARY} `.repeat(2), "v"]),
       headers(["Host", CANARY]),
       prefixes(`https://u:${CANARY}@a.example/`),
+      prefixes(`https://a.example/sk_live_${CANARY.replaceAll("-", "")}/`),
+      prefixes(`https://a.example/{{ ${CANARY} }}`),
       { ...good, allowedOrigins: [`https://${CANARY}@a.example`] },
     ];
     for (const input of inputs) {

@@ -1,8 +1,9 @@
 import { UserError } from "#core/errors.ts";
 import { idempotencyKeyProblem } from "#core/idempotency/run-once.ts";
-import { parseDestination } from "#core/secrets/destinations.ts";
+import { parseDestination } from "#core/secrets/destination-input.ts";
 import { checkDescription, checkName } from "#core/secrets/secret-input.ts";
 import { invalidTag, isTag, tagFromName } from "#core/secrets/tag.ts";
+import { checkLimits, type LimitsInput } from "./limits-input.ts";
 import type { UnmatchedPolicy } from "./plugin-proxy.ts";
 import { type CheckedUrlPrefix, checkUrlPrefixes, type UrlPrefixInput } from "./url-prefix-input.ts";
 
@@ -15,6 +16,7 @@ export type ProxyFields = {
   readonly unmatched?: UnmatchedPolicy | null;
   readonly allowedOrigins?: readonly string[] | null;
   readonly isEnabled?: boolean | null;
+  readonly limits?: LimitsInput | null;
 };
 
 export type ProxyInput = ProxyFields & {
@@ -31,6 +33,7 @@ export type CheckedProxyInput = {
   readonly unmatched: UnmatchedPolicy;
   readonly allowedOrigins: string[];
   readonly isEnabled: boolean;
+  readonly limits: LimitsInput;
 };
 
 /** `undefined` = unchanged; a name of null = the tag. */
@@ -41,12 +44,13 @@ export type CheckedProxyUpdate = {
   readonly unmatched: UnmatchedPolicy | undefined;
   readonly allowedOrigins: string[] | undefined;
   readonly isEnabled: boolean | undefined;
+  readonly limits: LimitsInput;
 };
 
 /**
  * Looks at the whole input of a new proxy. Does not throw and does not ask the database: `checkNamedSecrets` adds what
  * it finds and throws all of it at once. No message holds anything of a header's value.
- * @returns problems with REQUIRED, TOO_LONG, INVALID_TAG, INVALID_ORIGIN, and those of `checkUrlPrefixes`.
+ * @returns problems with REQUIRED, TOO_LONG, INVALID_TAG, INVALID_ORIGIN, OUT_OF_RANGE, and those of `checkUrlPrefixes`.
  */
 export function readProxyInput(input: ProxyInput): { checked: CheckedProxyInput; problems: UserError[] } {
   const problems: UserError[] = [];
@@ -60,6 +64,7 @@ export function readProxyInput(input: ProxyInput): { checked: CheckedProxyInput;
     unmatched: checkUnmatched(input.unmatched, problems) ?? "REFUSE",
     allowedOrigins: checkAllowedOrigins(input.allowedOrigins, problems) ?? [],
     isEnabled: checkEnabled(input.isEnabled, problems) ?? true,
+    limits: checkLimits(input.limits, problems),
   };
   const keyProblem = idempotencyKeyProblem(input.idempotencyKey);
   if (keyProblem) problems.push(keyProblem);
@@ -77,6 +82,7 @@ export function readProxyUpdate(input: ProxyFields): { checked: CheckedProxyUpda
     unmatched: checkUnmatched(input.unmatched, problems),
     allowedOrigins: checkAllowedOrigins(input.allowedOrigins, problems),
     isEnabled: checkEnabled(input.isEnabled, problems),
+    limits: checkLimits(input.limits, problems),
   };
   return { checked, problems };
 }

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isPlainPath } from "#core/egress/plain-path.ts";
 import { parseTarget } from "./target-url.ts";
 
 function target(rest: string) {
@@ -161,4 +163,38 @@ test("a path of 16 KiB made to be slow is read at once", () => {
   expect(() => target(`https://a.example/${"./..;%2e%2e".repeat(1_500)}`)).toThrow();
   target(`https://a.example/${".".repeat(16_000)}x/${"%25".repeat(5_000)}`);
   expect(performance.now() - from).toBeLessThan(500);
+});
+
+test("D-3 S-1 what is told at a glance is what the URL parser and the slow look would say", () => {
+  const pieces = [
+    "/",
+    ".",
+    "..",
+    "...",
+    "a",
+    "v1",
+    "%2e",
+    "%2F",
+    ";",
+    "'",
+    "~",
+    "@",
+    ":",
+    "^",
+    "|",
+    '"',
+    "`",
+    "{",
+    "=",
+  ];
+  const paths = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((all) => `/${all.join("")}`);
+  fc.assert(
+    fc.property(paths, (path) => {
+      const isKept = new URL(`https://a.example${path}`).pathname === path && isPlainPath(path);
+      const read = () => parseTarget(`/proxy/p/https://a.example${path}`).target.path;
+      if (isKept) expect(read()).toBe(path);
+      else expect(read).toThrow("The path of the URL");
+    }),
+    { numRuns: 5_000 },
+  );
 });

@@ -1,6 +1,6 @@
+import { isPlainPath } from "#core/egress/plain-path.ts";
 import type { EgressTarget } from "#core/egress/plan.ts";
 import { UserError } from "#core/errors.ts";
-import { isPlainPath } from "./plain-path.ts";
 
 export type ProxyTarget = {
   /** As it stands in the URL; may be no tag at all. */
@@ -21,10 +21,11 @@ export function parseTarget(requestTarget: string): ProxyTarget {
   const match = /^\/proxy\/([^/?#]*)(?:\/(.*))?$/s.exec(requestTarget);
   if (!match) throw invalid("Call /proxy/<identifier>/<absolute URL>.");
   const [, tag = "", typed = ""] = match;
-  return { tag, target: readUrl(typed) };
+  return { tag, target: parseTargetUrl(typed) };
 }
 
-function readUrl(typed: string): ProxyTarget["target"] {
+/** The absolute URL alone, by the same rules. @throws {UserError} INVALID_TARGET_URL. */
+export function parseTargetUrl(typed: string): ProxyTarget["target"] {
   const match = /^(https?):\/{1,2}([^/?]+)([^?]*)(\?.*)?$/is.exec(typed);
   if (!match) throw invalid("Put an absolute http or https URL after the identifier.");
   const [, scheme = "", authority = "", path = "", query = ""] = match;
@@ -32,13 +33,38 @@ function readUrl(typed: string): ProxyTarget["target"] {
   if (/[\\#]/.test(typed)) throw invalid("A backslash or # must be percent-encoded.");
   if (authority.includes("@")) throw invalid("A user or password in the URL is not accepted.");
   const base = `${scheme}://${authority}`;
-  if (!URL.canParse(base + path)) throw invalid("The host or port of the URL can't be read.");
-  const { origin, hostname, port, protocol, pathname } = new URL(base + path);
-  if (pathname !== (path || "/") || !isPlainPath(pathname)) {
-    throw invalid("The path of the URL has dot segments, or characters that must be percent-encoded.");
-  }
-  const defaultPort = protocol === "https:" ? 443 : 80;
-  return { origin, hostname, port: Number(port || defaultPort), pathname, path: pathname + query };
+  const { origin, hostname, port } = knownBases.get(base) ?? readBase(base);
+  const pathname = path || "/";
+  if (!isObviouslyPlain(pathname)) checkPath(base, pathname);
+  return { origin, hostname, port, pathname, path: pathname + query };
+}
+
+type Base = Pick<EgressTarget, "origin" | "hostname" | "port">;
+
+/** The URL parser costs more than the rest of this file together, and the same few hosts come again and again. */
+const knownBases = new Map<string, Base>();
+const MAX_BASES = 1_000;
+/** The longest name of a host has 253 characters; what is longer is spelt oddly, and not worth the memory. */
+const MAX_BASE_CHARS = 300;
+
+function readBase(text: string): Base {
+  if (!URL.canParse(text)) throw invalid("The host or port of the URL can't be read.");
+  const { origin, hostname, port, protocol } = new URL(text);
+  if (hostname.endsWith(".")) throw invalid("The host of the URL must not end in a dot.");
+  const base = { origin, hostname, port: Number(port || (protocol === "https:" ? 443 : 80)) };
+  if (knownBases.size >= MAX_BASES) knownBases.clear();
+  if (text.length <= MAX_BASE_CHARS) knownBases.set(text, base);
+  return base;
+}
+
+/** True only for what `checkPath` accepts: characters that the parser leaves alone, and no segment of dots. */
+function isObviouslyPlain(pathname: string): boolean {
+  return /^[A-Za-z0-9/._~!$&'()*+,=:@-]+$/.test(pathname) && !/\/\.+(?:\/|$)/.test(pathname);
+}
+
+function checkPath(base: string, pathname: string): void {
+  if (new URL(base + pathname).pathname === pathname && isPlainPath(pathname)) return;
+  throw invalid("The path of the URL has dot segments, or characters that must be percent-encoded.");
 }
 
 function invalid(message: string): UserError {

@@ -1,5 +1,5 @@
 import type { KnownSecret } from "#core/secrets/check-secret-tags.ts";
-import { allowsDestination } from "#core/secrets/destinations.ts";
+import { mayGo } from "#core/secrets/destinations.ts";
 import type { UrlPrefixFacts } from "#db/queries/proxy-url-prefixes.ts";
 
 /** One secret that a template names, and whether it could be sent there now. */
@@ -10,8 +10,10 @@ export type TemplateReference = {
   state: ReferenceState;
 };
 
-/** NOT_ALLOWED: the secret exists and may not go to the origin of the prefix. */
-export type ReferenceState = "OK" | "MISSING" | "NOT_ALLOWED";
+/** NOT_ALLOWED: the secret exists and may not go to the origin of the prefix. FROZEN: it might, were it not frozen. */
+export type ReferenceState = "OK" | "MISSING" | "NOT_ALLOWED" | "FROZEN";
+
+const BADNESS: Record<ReferenceState, number> = { OK: 0, FROZEN: 1, NOT_ALLOWED: 2, MISSING: 3 };
 
 /** Whether the value that `tag` names could be sent to `origin` now. @param known what `checkSecretTags` answered. */
 export function referenceState(
@@ -21,7 +23,7 @@ export function referenceState(
 ): ReferenceState {
   const secret = known.get(tag);
   if (!secret) return "MISSING";
-  return allowsDestination(secret.destinations, origin) ? "OK" : "NOT_ALLOWED";
+  return mayGo(secret.destinations, origin) ? (secret.isFrozen ? "FROZEN" : "OK") : "NOT_ALLOWED";
 }
 
 /** The tags as references, in their order. */
@@ -35,12 +37,13 @@ export function toReferences(
 
 /**
  * Each tag once, in the order of first mention, with the worst state it has anywhere. A tag is missing everywhere or
- * nowhere, so the first state that is not OK is the worst.
+ * nowhere; where it is not allowed somewhere, that is what has to be mended first.
  */
 export function eachOnce(references: readonly TemplateReference[]): TemplateReference[] {
   const worst = new Map<string, TemplateReference>();
   for (const reference of references) {
-    if ((worst.get(reference.tag)?.state ?? "OK") === "OK") worst.set(reference.tag, reference);
+    const known = worst.get(reference.tag);
+    if (!known || BADNESS[reference.state] > BADNESS[known.state]) worst.set(reference.tag, reference);
   }
   return [...worst.values()];
 }

@@ -1,8 +1,10 @@
 import { createTestWorkspace, type TestWorkspace } from "#core/access/testing.ts";
+import { keepingSink } from "#core/egress/testing.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { createSecret } from "#core/secrets/create-secret.ts";
 import type { TestDatabase } from "#db/testing.ts";
 import { type CreatePluginProxyInput, createPluginProxy } from "./create-plugin-proxy.ts";
+import { type ForwardRequest, forward } from "./forward.ts";
 import type { PluginProxy } from "./plugin-proxy.ts";
 
 /** For tests only: a workspace with two secrets, a proxy that names them, and what lies behind it in the database. */
@@ -57,4 +59,27 @@ export function proxyEvents(database: TestDatabase, { workspaceId }: Actor) {
      where workspace_id = $1 and action like 'plugin_proxy.%' order by occurred_at, id`,
     [workspaceId],
   );
+}
+
+/** One request through a proxy, and what came back. */
+export async function forwardAs(
+  actor: Actor,
+  tag: string,
+  url: string,
+  more: Partial<Pick<ForwardRequest, "method" | "headers" | "body">> = {},
+) {
+  const sink = keepingSink();
+  const sent = await forward(actor, {
+    method: "GET",
+    requestTarget: `/proxy/${tag}/${url}`,
+    headers: [],
+    body: null,
+    foreignOrigin: null,
+    listenerPort: null,
+    signal: new AbortController().signal,
+    sink,
+    onAllowedOrigin: () => undefined,
+    ...more,
+  });
+  return { sent, status: sink.status, headers: sink.headers, body: sink.body() };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createTestWorkspace } from "#core/access/testing.ts";
 import { deleteSecret } from "#core/secrets/delete-secret.ts";
 import { useTestDatabase } from "#db/testing.ts";
+import { findPluginProxy } from "./find-plugin-proxy.ts";
 import { proxyEvents, proxyRows, STRIPE, workspaceWithProxy } from "./testing.ts";
 import { type UpdatePluginProxyInput, updatePluginProxy } from "./update-plugin-proxy.ts";
 
@@ -188,6 +189,37 @@ describe("updatePluginProxy refuses", () => {
       });
     }
     expect(await proxyEvents(database, actor)).toHaveLength(2);
+  });
+
+  test("D-2 new rules of two at once that saw the same revision: one wins whole, and is recorded", async () => {
+    const { actor } = await workspaceWithProxy();
+    const prefixesOf = (n: number) =>
+      ["a", "b"].map((path) => ({
+        prefix: `https://api.stripe.com/${path}${n}`,
+        headerRules: [{ name: "X-N", value: `${n} {{ secrets.stripe_only }}` }],
+      }));
+    const results = await Promise.allSettled(
+      [1, 2].map((n) => updatePluginProxy(actor, { ...IT, urlPrefixes: prefixesOf(n), expectedRevision: 1 })),
+    );
+    const won = results.findIndex(({ status }) => status === "fulfilled") + 1;
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const proxy = await findPluginProxy(actor, { tag: "stripe" });
+    expect(proxy?.urlPrefixes).toMatchObject(prefixesOf(won));
+    expect(proxy?.urlPrefixes).toHaveLength(2);
+    const events = await proxyEvents(database, actor);
+    expect(JSON.stringify(events.at(-1)?.changes)).toContain(`https://api.stripe.com/b${won} ›`);
+  });
+
+  test("D-2 U-1 new rules without the right, and saves and records nothing", async () => {
+    const { actor, actorWith, proxy } = await workspaceWithProxy();
+    const others = [...actor.permissions].filter((permission) => permission !== "EDIT_PLUGIN_PROXIES");
+    const urlPrefixes = [{ prefix: "https://evil.example/", headerRules: [] }];
+    await expect(updatePluginProxy(actorWith(others), { ...IT, urlPrefixes })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      requiredPermission: "EDIT_PLUGIN_PROXIES",
+    });
+    expect(await findPluginProxy(actor, { id: proxy.id })).toEqual(proxy);
+    expect(await proxyEvents(database, actor)).toHaveLength(1);
   });
 
   test("U-1 without the right, before it looks at the input", async () => {

@@ -1,4 +1,5 @@
 import { recordAudit } from "#core/audit/record.ts";
+import { announceChange } from "#core/changes/announce-change.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { authorize } from "#core/permissions/authorize.ts";
 import { type ProxyRow, updateProxyRow } from "#db/queries/proxies.ts";
@@ -6,6 +7,7 @@ import { deleteUrlPrefixes, findUrlPrefixes, insertUrlPrefixes } from "#db/queri
 import { inWorkspace } from "#db/transaction.ts";
 import { now } from "#platform/clock.ts";
 import { checkNamedSecrets } from "./check-named-secrets.ts";
+import { changedLimits } from "./limits-input.ts";
 import { type PluginProxy, toPluginProxy } from "./plugin-proxy.ts";
 import { changesPrefixes, type ProxyFacts, proxyChanges } from "./proxy-changes.ts";
 import { type CheckedProxyUpdate, type ProxyFields, readProxyUpdate } from "./proxy-input.ts";
@@ -33,18 +35,29 @@ export async function updatePluginProxy(actor: Actor, input: UpdatePluginProxyIn
     const row = await lockProxy(tx, workspaceId, input.proxy);
     checkExpectedRevision(row, input.expectedRevision);
     const { id, tag } = row;
-    const before = { ...row, urlPrefixes: (await findUrlPrefixes(tx, workspaceId, [id])).get(id) ?? [] };
+    const before = {
+      ...row,
+      limits: changedLimits(row, {}),
+      urlPrefixes: (await findUrlPrefixes(tx, workspaceId, [id])).get(id) ?? [],
+    };
     const after = applied(checked, before, tag);
     const changes = proxyChanges(before, after);
     if (changes.length === 0) return toPluginProxy(tx, workspaceId, row);
 
-    const { urlPrefixes, ...fields } = after;
-    const change = { ...fields, revision: row.revision + 1, updatedAt: now(), updatedBy: actor.id };
+    const { urlPrefixes, limits, ...fields } = after;
+    const change = {
+      ...fields,
+      ...limits,
+      revision: row.revision + 1,
+      updatedAt: now(),
+      updatedBy: actor.id,
+    };
     await updateProxyRow(tx, workspaceId, id, change);
     if (changesPrefixes(changes)) {
       await deleteUrlPrefixes(tx, workspaceId, id);
       await insertUrlPrefixes(tx, { workspaceId, proxyId: id }, withNewIds(urlPrefixes));
     }
+    await announceChange(tx, { workspaceId, kind: "proxy", id });
     await recordAudit(tx, actor, "plugin_proxy.updated", { type: "plugin_proxy", id, label: tag }, changes);
     return toPluginProxy(tx, workspaceId, { ...row, ...change });
   });
@@ -57,6 +70,7 @@ function applied(checked: CheckedProxyUpdate, before: ProxyFacts, tag: ProxyRow[
     isEnabled: checked.isEnabled ?? before.isEnabled,
     unmatched: checked.unmatched ?? before.unmatched,
     allowedOrigins: checked.allowedOrigins ?? before.allowedOrigins,
+    limits: changedLimits(before.limits, checked.limits),
     urlPrefixes: checked.urlPrefixes ?? before.urlPrefixes,
   };
 }

@@ -1,22 +1,21 @@
 import { isIPv4 } from "node:net";
 import { classifyAddress } from "#core/egress/address-policy.ts";
-import { headerKey, isHeaderName, isReservedHeader } from "#core/egress/headers.ts";
-import { toKeyholeError, UserError, type UserErrorCode } from "#core/errors.ts";
-import { parseTemplate } from "#core/templates/parse-template.ts";
-import { templateTags } from "#core/templates/template-tags.ts";
-import type { HeaderRuleFacts, NewUrlPrefix, UrlPrefixFacts } from "#db/queries/proxy-url-prefixes.ts";
+import { UserError, type UserErrorCode } from "#core/errors.ts";
+import type { NewUrlPrefix, UrlPrefixFacts } from "#db/queries/proxy-url-prefixes.ts";
 import { newId } from "#platform/ids.ts";
+import { looksLikeCredential } from "./credential-shapes.ts";
+import { type BasicAuthRuleInput, checkRules, type HeaderRuleInput, MAX_HEADER_RULES } from "./rule-input.ts";
 import { parseUrlPrefix } from "./url-prefix.ts";
 
-export const MAX_URL_PREFIXES = 100;
-export const MAX_HEADER_RULES = 50;
+/** A request's time does not depend on their number; this is what an editor and one statement can bear. */
+export const MAX_URL_PREFIXES = 1_000;
+/** Over all prefixes of a proxy. */
+export const MAX_RULES = 5_000;
 
-export type UrlPrefixInput = { readonly prefix: string; readonly headerRules: readonly HeaderRuleInput[] };
-
-export type HeaderRuleInput = {
-  readonly name: string;
-  readonly value: string;
-  readonly allowOverride?: boolean | null;
+export type UrlPrefixInput = {
+  readonly prefix: string;
+  readonly headerRules: readonly HeaderRuleInput[];
+  readonly basicAuth?: BasicAuthRuleInput | null;
 };
 
 /** At the place it had in the input. `prefix` is "" when it is none: a problem says so. */
@@ -35,23 +34,27 @@ export function checkUrlPrefixes(given: unknown, problems: UserError[]): Checked
     problems.push(new UserError(code, message, ["input", "urlPrefixes", ...place.map(String)]));
   };
   const seen = new Set<string>();
-  return list(given, MAX_URL_PREFIXES, "URL prefixes", report).map((entry, i) => {
+  const checked = list(given, MAX_URL_PREFIXES, "URL prefixes", report).map((entry, i) => {
     const prefix = checkPrefix(entry.prefix, report, i);
     if (prefix !== "" && seen.has(prefix)) {
       report("DUPLICATE_URL_PREFIX", "Another prefix of this proxy is the same.", i, "prefix");
     }
     seen.add(prefix);
-    const inRules: Report = (code, message, ...place) => report(code, message, i, "headerRules", ...place);
-    return { prefix, rules: checkRules(entry.headerRules, inRules) };
+    const inPrefix: Report = (code, message, ...place) => report(code, message, i, ...place);
+    const inRules: Report = (code, message, ...place) => inPrefix(code, message, "headerRules", ...place);
+    const headerRules = list(entry.headerRules, MAX_HEADER_RULES, "headers", inRules);
+    return { prefix, rules: checkRules(headerRules, entry.basicAuth, inPrefix) };
   });
+  const count = checked.reduce((sum, { rules }) => sum + rules.length, 0);
+  if (count > MAX_RULES) report("TOO_LONG", `List at most ${MAX_RULES} headers over all prefixes.`);
+  return checked;
 }
 
 function checkPrefix(given: unknown, report: Report, i: number): string {
   const prefix = typeof given === "string" ? parseUrlPrefix(given) : null;
   if (prefix === null) {
-    const message =
-      "Give an absolute URL such as https://api.example.com/v1/; no user, query or fragment, and no . or .. in its path.";
-    report("INVALID_URL_PREFIX", message, i, "prefix");
+    const isTemplate = typeof given === "string" && given.includes("{{");
+    report("INVALID_URL_PREFIX", isTemplate ? TEMPLATE_IN_PREFIX : NO_PREFIX, i, "prefix");
     return "";
   }
   if (isBlocked(prefix)) {
@@ -59,72 +62,28 @@ function checkPrefix(given: unknown, report: Report, i: number): string {
       "This is a private, loopback, link-local or metadata address. The operator can allow some of them with KEYHOLE_EGRESS_ALLOW.";
     report("BLOCKED_ADDRESS", message, i, "prefix");
   }
+  if (looksLikeCredential(prefix)) report("INVALID_URL_PREFIX", CREDENTIAL_IN_PREFIX, i, "prefix");
   return prefix;
 }
+
+const NO_PREFIX =
+  "Give an absolute URL such as https://api.example.com/v1/; no user, query or fragment, and no . or .. in its path.";
+// L-13: URLs stand in logs, audit rows and pages.
+const TEMPLATE_IN_PREFIX =
+  "A URL prefix names no secrets, since everybody who sees the proxy sees it. Use a header.";
+const CREDENTIAL_IN_PREFIX =
+  "A part of this path looks like a credential, and everybody who sees the proxy sees its prefixes. Leave it out, or use a header.";
 
 /**
  * A courtesy to whoever types it: what a name resolves to is looked at when a request is sent, and so is this again.
  * `localhost` and names below it are loopback wherever they are resolved (RFC 6761 §6.3).
  */
-function isBlocked(prefix: string): boolean {
-  const { hostname } = new URL(prefix);
+export function isBlocked(url: string): boolean {
+  const { hostname } = new URL(url);
   const isLocal = hostname === "localhost" || hostname.endsWith(".localhost");
   if (isLocal) return ["127.0.0.1", "::1"].every((address) => !classifyAddress(address).allowed);
   if (hostname.startsWith("[")) return !classifyAddress(hostname.slice(1, -1)).allowed;
   return isIPv4(hostname) && !classifyAddress(hostname).allowed;
-}
-
-function checkRules(given: unknown, report: Report): HeaderRuleFacts[] {
-  const seen = new Set<string>();
-  return list(given, MAX_HEADER_RULES, "headers", report).map((entry, i) => {
-    const name = checkHeaderName(entry.name, report, i);
-    // Also `X_Key` beside `X-Key`, which many servers take for one (P-2).
-    if (name !== "" && seen.has(headerKey(name))) {
-      report("DUPLICATE_HEADER", "This prefix adds the same header twice.", i, "name");
-    }
-    seen.add(headerKey(name));
-    const { allowOverride = false } = entry;
-    if (allowOverride !== null && typeof allowOverride !== "boolean") {
-      report("REQUIRED", "Choose true or false.", i, "allowOverride");
-    }
-    return { name, ...checkValue(entry.value, report, i), allowOverride: allowOverride === true };
-  });
-}
-
-/** As written, without blanks around it. */
-function checkHeaderName(given: unknown, report: Report, i: number): string {
-  const name = typeof given === "string" ? given.trim() : "";
-  const problem = headerNameProblem(name);
-  if (problem) report(...problem, i, "name");
-  return name;
-}
-
-function headerNameProblem(name: string): [UserErrorCode, string] | null {
-  if (name === "") return ["REQUIRED", "Enter the name of the header."];
-  if (!isHeaderName(name)) {
-    return ["INVALID_HEADER_NAME", "The name of a header has letters, digits and -, up to 128."];
-  }
-  return isReservedHeader(name) ? ["FORBIDDEN_HEADER", "This header is set by the proxy itself."] : null;
-}
-
-function checkValue(
-  given: unknown,
-  report: Report,
-  i: number,
-): Pick<HeaderRuleFacts, "template" | "secretTags"> {
-  const template = typeof given === "string" ? given : "";
-  if (template.trim() === "") {
-    report("REQUIRED", "Enter what the header shall say.", i, "value");
-    return { template, secretTags: [] };
-  }
-  try {
-    return { template, secretTags: templateTags(parseTemplate(template, "header")) };
-  } catch (error) {
-    const known = toKeyholeError(error);
-    if (known?.kind !== "user") throw error;
-    report(known.code, known.message, i, "value");
-    return { template, secretTags: [] };
-  }
 }
 
 /** The entries of a list; an entry that is no object is one without fields, and so has problems of its own. */

@@ -1,5 +1,5 @@
-import { parseDestination } from "#core/secrets/destinations.ts";
-import { isPlainPath } from "./plain-path.ts";
+import { isPlainPath } from "#core/egress/plain-path.ts";
+import { parseDestination } from "#core/secrets/destination-input.ts";
 
 /**
  * An address with which the URLs of requests begin: origin and path, on whole path segments (D-3). Canonical form is
