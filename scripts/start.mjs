@@ -8,7 +8,7 @@ import { build } from "./lib/build.mjs";
 import { install } from "./lib/install.mjs";
 import { checkMachine, pathWith, pinnedNode, ROOT } from "./lib/machine.mjs";
 import { runScript } from "./lib/refusal.mjs";
-import { envFileFlags, handOver } from "./lib/run.mjs";
+import { CLOSED, envFileFlags, handOver } from "./lib/run.mjs";
 
 await runScript(async () => {
   checkMachine();
@@ -24,5 +24,5 @@ await runScript(async () => {
     // Compiled once for all starts: 1.0 s instead of 2.4 s of processor time until it serves.
     NODE_COMPILE_CACHE: join(ROOT, distDir, "cache", "node"),
   };
-  process.exit(await handOver(node, [...envFileFlags(), "--disable-sigusr1", "server/main.ts"], { env }));
+  process.exit(await handOver(node, [...envFileFlags(), ...CLOSED, "server/main.ts"], { env }));
 });

@@ -71,11 +71,15 @@ test("N-3 a request in absolute form, for `*` or for an upgrade is refused and r
   );
   expect(proxied).toMatch(/^HTTP\/1.1 501 /);
   expect(proxied).toContain("UPGRADE_NOT_SUPPORTED");
-  expect(await exchange(port, `CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n`)).toBe("");
+  const tunnel = await exchange(port, `CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n`);
+  expect(tunnel).toMatch(/^HTTP\/1.1 405 /);
+  expect(tunnel).toContain('"code":"METHOD_NOT_ALLOWED"');
 });
 
-test("P-6 a request with two hosts is refused", async () => {
+test("P-6 a request with two hosts, or none, is refused", async () => {
   const { port } = await start();
+  const none = await exchange(port, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
+  expect(none).toMatch(/^HTTP\/1.1 400 /);
   const answer = await exchange(port, "GET / HTTP/1.1\r\nHost: a\r\nhost: b\r\nConnection: close\r\n\r\n");
   expect(answer).toMatch(/^HTTP\/1.1 400 /);
 });

@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { answerGraphqlRequest } from "#graphql/http.ts";
 import { ConfigError, config } from "#platform/config.ts";
 import { logger } from "#platform/logger.ts";
 import { answerHealthz, answerReadyz, type Health } from "./health.ts";
+import { newHttpServer, SERVER_TIMEOUTS } from "./http-server.ts";
 import type { Pages } from "./next.ts";
 import { handleProxyRequest } from "./proxy-handler.ts";
 import { refuse } from "./refuse.ts";
@@ -20,26 +21,16 @@ export type Listener = {
   drain(): Promise<void>;
 };
 
-/** R-6: whoever needs longer holds a connection open on purpose. In milliseconds; tests shorten them. */
+/** In milliseconds; tests shorten them. */
 export const TIMEOUTS = {
-  /** Headers are small and come at once. */
-  headersMs: 10_000,
+  ...SERVER_TIMEOUTS,
   /** Bodies of pages and GraphQL are under 1 MB. */
   bodyMs: 20_000,
-  /** The whole request, for uploads through the proxy: Node's default, far above what a page needs. */
-  requestMs: 300_000,
-  /** Above the 60 s after which common load balancers drop an idle connection: they shall be the first to close. */
-  keepAliveMs: 65_000,
-  /** How often node:http looks for connections that are over time. */
-  checkMs: 2_000,
   /** How long a request may wait for the start to end: the first one, with initdb and migrations, takes about 4 s. */
   startMs: 15_000,
   /** Below platform/shutdown.ts's deadline, with time left for the database. */
   drainMs: 10_000,
 };
-
-/** Twice Node's default: a cookie, a token and what browsers and SDKs add stay far below. */
-const MAX_HEADER_BYTES = 32_768;
 
 type Door = {
   health: Health;
@@ -59,16 +50,13 @@ export async function openListener(
   timeouts = TIMEOUTS,
 ): Promise<Listener> {
   const door: Door = { health, pages, timeouts, upgraded: new Set() };
-  const server = createServer({
-    headersTimeout: timeouts.headersMs,
-    requestTimeout: timeouts.requestMs,
-    keepAliveTimeout: timeouts.keepAliveMs,
-    connectionsCheckingInterval: timeouts.checkMs,
-    maxHeaderSize: MAX_HEADER_BYTES,
-    // The proxy words its own refusal, and passes over an offer of h2c (proxy-request.ts).
-    shouldUpgradeCallback: (req) => !req.url?.startsWith("/proxy/"),
-  });
-  server.on("request", (req, res) => {
+  const serves = config().roles.has("proxy");
+  const server = newHttpServer(timeouts, (req, res) => {
+    // Before anything is waited for: this is the path on which each microsecond counts.
+    if (health.state === "ready" && serves && req.url?.startsWith("/proxy/")) {
+      handleProxyRequest(req, res);
+      return;
+    }
     answer(door, req, res).catch((error: unknown) => {
       logger().error({ err: error }, "A request could not be answered");
       refuse(res, 500, "Keyhole failed to answer this request.");
@@ -83,21 +71,30 @@ export async function openListener(
 
 async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const url = req.url ?? "";
+  if (url.startsWith("/proxy/")) return answerProxy(door, req, res);
   const path = url.split("?", 1)[0];
   if (path === "/healthz") return answerHealthz(res);
   if (path === "/readyz") return answerReadyz(door.health, res);
   // Absolute form, `*` and authority form: only a proxy for the whole world needs those (N-3).
-  if (!url.startsWith("/")) return refuse(res, 400, "Send the path of this server only.");
-  if (!(await isReady(door))) return refuse(res, 503, "Keyhole is not ready; ask /readyz why.");
-  if (url.startsWith("/proxy/")) {
-    if (config().roles.has("proxy")) return handleProxyRequest(req, res);
-    return refuse(res, 404, "This process does not serve the proxy.");
+  if (!url.startsWith("/")) {
+    return refuse(res, 400, "Send the path of this server only.", "http_request_denied");
   }
-  if (hasTwoHosts(req)) return refuse(res, 400, "Send one Host header.");
+  if (!(await isReady(door))) return refuse(res, 503, "Keyhole is not ready; ask /readyz why.");
+  if (!hasOneHost(req)) return refuse(res, 400, "Send one Host header.");
   const open = door.pages();
   if (open === null) return refuse(res, 404, "This process does not serve pages.");
   cutSlowBody(req, door.timeouts.bodyMs);
   return path === "/api/graphql" ? answerGraphqlRequest(req, res) : open.answer(req, res);
+}
+
+async function answerProxy(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (!config().roles.has("proxy")) {
+    return refuse(res, 404, "This process does not serve the proxy.", "http_request_denied");
+  }
+  if (!(await isReady(door))) {
+    return refuse(res, 503, "Keyhole is not ready; ask /readyz why.", "proxy_internal_error");
+  }
+  handleProxyRequest(req, res);
 }
 
 /** Only the reload channel of `npm run dev` is one; anything else could make Next connect somewhere (N-3). */
@@ -122,8 +119,10 @@ async function isReady({ health, timeouts }: Door): Promise<boolean> {
 }
 
 /** node:http keeps the first and drops the second; what stands before us may have read the second (P-6). */
-function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
-  return rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === "host").length > 1;
+function hasOneHost({ rawHeaders, httpVersionMinor }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === "host").length;
+  // HTTP/1.0 knew none.
+  return hosts === 1 || (hosts === 0 && httpVersionMinor === 0);
 }
 
 function cutSlowBody(req: IncomingMessage, afterMs: number): void {

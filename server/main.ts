@@ -3,7 +3,9 @@ import { url as inspectorUrl } from "node:inspector";
 import { flushCompileCache } from "node:module";
 import { setupCode } from "#core/access/setup-code.ts";
 import { checkEgressAllow } from "#core/egress/address-policy.ts";
+import { checkDnsServers } from "#core/egress/resolve-name.ts";
 import { closeUpstreamPools } from "#core/egress/upstream-pools.ts";
+import { checkExtraCa } from "#core/egress/upstream-trust.ts";
 import { ConfigError, config } from "#platform/config.ts";
 import { logger } from "#platform/logger.ts";
 import { onShutdown, shutDown, shutDownOnSignals } from "#platform/shutdown.ts";
@@ -26,6 +28,8 @@ async function main(): Promise<void> {
   const { roles, nodeEnv } = config();
   refuseDebugger();
   checkEgressAllow();
+  checkExtraCa();
+  checkDnsServers();
   logUncaught();
   const store = new Store(health);
   let pages: Pages | null = null;

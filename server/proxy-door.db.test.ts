@@ -3,11 +3,11 @@ import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 import { databaseAddress } from "#db/database-address.ts";
 import { useTestDatabase } from "#db/testing.ts";
-import { openHouse, startSocket, useUpstreams } from "./testing.ts";
+import { openHouse, useUpstreams } from "./testing.ts";
 
 useTestDatabase({ egressAllow: ["127.0.0.0/8"] });
 const world = useUpstreams();
-const { behindHttp, behindProxy } = world;
+const { behindHttp } = world;
 
 describe("S-2 S-3 S-5 addresses that are refused, with one text for all", () => {
   test.each([
@@ -56,38 +56,6 @@ describe("what comes to the door", () => {
     return answer;
   }
 
-  test("P-6 a request that two servers could read differently is refused, and nothing of it is sent", async () => {
-    const seen: string[] = [];
-    const through = await behindProxy(
-      await startSocket((socket) => socket.on("data", (chunk) => seen.push(chunk.toString()))),
-    );
-    const line = `POST /proxy/${through.tag}/${through.url}/ HTTP/1.1`;
-    const auth = `Authorization: Bearer ${world.house.token}`;
-    const twoHosts = await raw([line, auth, "Host: a", "Host: b", "", ""].join("\r\n"));
-    expect(twoHosts).toMatch(/^HTTP\/1\.1 400 /);
-    expect(twoHosts).toContain("MALFORMED_REQUEST");
-    const smuggled = "0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
-    for (const head of [
-      ["Host: a", "Content-Length: 5", "Transfer-Encoding: chunked"],
-      ["Host: a", "Transfer-Encoding: chunked", "Content-Length: 5"],
-      ["Host: a", "Content-Length: 5", "Content-Length: 6"],
-      ["Host: a", "Content-Length: 5, 5"],
-      ["Host: a", "Content-Length: +5"],
-      ["Host: a", "Transfer-Encoding: xchunked"],
-      ["Host: a", "Transfer-Encoding: chunked, identity"],
-      ["Host: a", "Transfer-Encoding : chunked"],
-      ["Host: a", "Transfer-Encoding: gzip, chunked"],
-      ["Host: a", "X: a\nTransfer-Encoding: chunked"],
-      ["Host: a", "X: a\0b"],
-      ["Host: a", " folded: 1"],
-    ]) {
-      const answer = await raw([line, auth, ...head, "", smuggled].join("\r\n"));
-      expect(answer, head.join(" | ")).toMatch(/^HTTP\/1\.1 400 /);
-      expect(answer.match(/HTTP\/1\.1 \d/g), head.join(" | ")).toHaveLength(1);
-    }
-    expect(seen).toEqual([]);
-  });
-
   test("P-5 TRACE, TRACK, CONNECT, PRI and upgrades are refused", async () => {
     const seen: string[] = [];
     const through = await behindHttp((req, res) => {
@@ -99,9 +67,15 @@ describe("what comes to the door", () => {
     expect(trace).toMatch(/^HTTP\/1\.1 405 /);
     expect(trace).toContain("METHOD_NOT_ALLOWED");
     expect(trace).not.toContain(world.house.token);
+    // node's parser knows none of these.
     expect(await raw(`TRACK ${rest}\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
-    expect(await raw(`CONNECT ${rest}\r\n`)).not.toMatch(/^HTTP\/1\.1 2/);
-    expect(await raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).not.toMatch(/^HTTP\/1\.1 2/);
+    expect(await raw(`PRI ${rest}\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await raw("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).toMatch(/^HTTP\/1\.1 400 /);
+    for (const target of ["upstream.example:443", `/proxy/${through.tag}/${through.url}/`]) {
+      const tunnel = await raw(`CONNECT ${target} HTTP/1.1\r\nHost: x\r\n\r\n`);
+      expect(tunnel).toMatch(/^HTTP\/1\.1 405 /);
+      expect(tunnel).toContain("METHOD_NOT_ALLOWED");
+    }
     const upgrade = await raw(`GET ${rest}Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
     expect(upgrade).toMatch(/^HTTP\/1\.1 501 /);
     expect(upgrade).toContain("UPGRADE_NOT_SUPPORTED");

@@ -2,13 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { authenticate } from "#core/access/authenticate.ts";
 import { acceptedRequestId, requestOrigin } from "#core/access/request-origin.ts";
-import type { AnswerSink } from "#core/egress/plan.ts";
+import { instanceLimits } from "#core/egress/limits.ts";
 import { AccessError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { forward } from "#core/proxies/forward.ts";
 import { logger } from "#platform/logger.ts";
-import { type Problem, problemBody, toProblem } from "./proxy-problem.ts";
-import { checkHead, foreignOrigin, hasBody, isPreflight } from "./proxy-request.ts";
+import { ProxyAnswer } from "./proxy-answer.ts";
+import { type Problem, problemAnswer, toProblem } from "./proxy-problem.ts";
+import { checkHead, foreignOrigin, hasBody, isPreflight, takesTrailers, tooSlow } from "./proxy-request.ts";
 
 /**
  * `/proxy/<tag>/<absolute URL>`: bytes in, bytes out, in the fewest steps that node allows (decisions 1 and 2). It says
@@ -16,28 +17,19 @@ import { checkHead, foreignOrigin, hasBody, isPreflight } from "./proxy-request.
  * A cookie counts for nothing here: a page must not be able to spend a secret because somebody is signed in.
  */
 export function handleProxyRequest(req: IncomingMessage, res: ServerResponse): void {
-  const requestId = acceptedRequestId(req.headers["x-request-id"]);
-  const answer: Answer = { res, requestId, allowedOrigin: null };
+  const answer = new ProxyAnswer(res, acceptedRequestId(req.headers["x-request-id"]), takesTrailers(req));
   // Whatever goes wrong below, whoever went away: an event without a listener would end the process.
-  req.on("error", () => undefined);
-  res.on("error", () => undefined);
-  run(req, answer).then(
-    (status) => logger().debug({ requestId, status }, "Proxy request answered"),
-    (error: unknown) => refuse(req, answer, error),
-  );
+  req.on("error", ignore);
+  res.on("error", ignore);
+  run(req, answer).catch((error: unknown) => refuseProxyRequest(req, answer, error));
 }
 
-type Answer = {
-  readonly res: ServerResponse;
-  readonly requestId: string;
-  /** Pages of this origin may read the answer. */
-  allowedOrigin: string | null;
-};
+function ignore(): void {}
 
-async function run(req: IncomingMessage, answer: Answer): Promise<number> {
-  const { res, requestId } = answer;
+async function run(req: IncomingMessage, answer: ProxyAnswer): Promise<void> {
   checkHead(req);
   if (isPreflight(req)) return answerPreflight(req, answer);
+  const { res, requestId } = answer;
   const caller = new AbortController();
   res.once("close", () => {
     if (!res.writableFinished) caller.abort();
@@ -45,15 +37,17 @@ async function run(req: IncomingMessage, answer: Answer): Promise<number> {
   // Taken now: undici unties a request from its socket when it gives up on its body.
   const { socket } = req;
   const actor = await actorOf(req, requestId);
+  const body = hasBody(req) ? req : null;
+  if (body !== null && !body.complete) cutStalledBody(req, answer, caller);
   const { status } = await forward(actor, {
     method: req.method ?? "",
     requestTarget: req.url ?? "",
     headers: req.rawHeaders,
-    body: hasBody(req) ? req : null,
+    body,
     foreignOrigin: foreignOrigin(req),
     listenerPort: socket.localPort ?? null,
     signal: caller.signal,
-    sink: sinkOf(answer),
+    sink: answer,
     onAllowedOrigin: (origin) => {
       answer.allowedOrigin = origin;
     },
@@ -63,20 +57,40 @@ async function run(req: IncomingMessage, answer: Answer): Promise<number> {
     if (res.writableFinished) socket.destroySoon();
     else res.once("finish", () => socket.destroySoon());
   }
-  return status;
+  const log = logger();
+  if (log.isLevelEnabled("debug")) log.debug({ requestId, status }, "Proxy request answered");
+}
+
+/**
+ * R-6: a body that stands still holds a place, and a connection of the upstream's, for nothing. While it is the upstream
+ * that does not read, the clock for its answer runs, in core/egress.
+ */
+function cutStalledBody(req: IncomingMessage, answer: ProxyAnswer, caller: AbortController): void {
+  const { socket } = req;
+  const { idleMs } = instanceLimits();
+  socket.setTimeout(idleMs);
+  req.on("timeout", () => {
+    if (req.readableLength > 0) {
+      socket.setTimeout(idleMs);
+      return;
+    }
+    answer.cutBecause = tooSlow();
+    caller.abort();
+  });
+  req.once("end", () => socket.setTimeout(0));
 }
 
 async function actorOf(req: IncomingMessage, requestId: string): Promise<Actor> {
-  const { authorization, "keyhole-workspace": workspaceSlug } = req.headers;
+  const { headers, socket } = req;
   const caller = await authenticate({
-    authorization: authorization ?? null,
-    keyholeAuthorization: single(req.headers["keyhole-authorization"]),
+    authorization: headers.authorization ?? null,
+    keyholeAuthorization: single(headers["keyhole-authorization"]),
     cookie: null,
-    workspaceSlug: single(workspaceSlug),
+    workspaceSlug: single(headers["keyhole-workspace"]),
     origin: requestOrigin({
-      remoteAddress: req.socket.remoteAddress ?? null,
-      forwardedFor: single(req.headers["x-forwarded-for"]),
-      userAgent: req.headers["user-agent"] ?? null,
+      remoteAddress: socket.remoteAddress ?? null,
+      forwardedFor: single(headers["x-forwarded-for"]),
+      userAgent: headers["user-agent"] ?? null,
       requestId,
     }),
   });
@@ -88,43 +102,12 @@ function single(value: string | string[] | undefined): string | null {
   return Array.isArray(value) ? value.join(", ") : (value ?? null);
 }
 
-function sinkOf(answer: Answer): AnswerSink {
-  const { res } = answer;
-  return {
-    start(status, headers) {
-      // The head waits for the body that came with it, so a small answer is one packet; an event stream's goes at once.
-      // The socket is corked, not `res`: there the last chunk would overtake those that wait.
-      const { socket } = res;
-      socket?.cork();
-      process.nextTick(() => socket?.uncork());
-      res.writeHead(status, [...headers, ...ownHeaders(answer)]);
-      res.flushHeaders();
-    },
-    write: (bytes) => res.write(bytes),
-    onDrain: (resume) => {
-      res.once("drain", resume);
-    },
-    end: () => {
-      res.end();
-    },
-  };
-}
-
-function ownHeaders({ requestId, allowedOrigin }: Answer): string[] {
-  const headers = ["Keyhole-Request-Id", requestId];
-  if (allowedOrigin !== null) {
-    headers.push("Access-Control-Allow-Origin", allowedOrigin, "Access-Control-Expose-Headers", "*");
-    headers.push("Vary", "Origin");
-  }
-  return headers;
-}
-
 /**
  * A preflight carries no token, so it cannot be told whose proxy it means. It is answered alike for every origin and
  * every tag, without a look at the database; `forward` refuses the request itself where the proxy does not list the
  * origin. No credentials: a browser sends no cookie with it.
  */
-function answerPreflight(req: IncomingMessage, { res, requestId }: Answer): number {
+function answerPreflight(req: IncomingMessage, { res, requestId }: ProxyAnswer): void {
   const asked = req.headers["access-control-request-headers"];
   res.writeHead(204, [
     ...["Access-Control-Allow-Origin", req.headers.origin ?? ""],
@@ -135,28 +118,24 @@ function answerPreflight(req: IncomingMessage, { res, requestId }: Answer): numb
     ...["Cache-Control", "no-store", "Keyhole-Answer", "keyhole", "Keyhole-Request-Id", requestId],
   ]);
   res.end();
-  return 204;
 }
 
 /** How long, and of how much, a body that nobody wants is still read, so that its sender gets to see the refusal. */
 const LINGER_MS = 1_000;
 
-function refuse(req: IncomingMessage, answer: Answer, error: unknown): void {
+/** Says why not, as a problem document, where that can still be said. */
+export function refuseProxyRequest(req: IncomingMessage, answer: ProxyAnswer, caught: unknown): void {
   const { res, requestId } = answer;
+  const error = answer.cutBecause ?? caught;
   const problem = toProblem(error);
   logRefusal(error, problem, requestId);
   // An answer that has begun can't become another: cut off, it is seen to be incomplete (security.md P-7).
   if (res.headersSent) res.destroy();
   if (res.destroyed) return;
-  const body = Buffer.from(problemBody(problem, requestId));
+  const { headers, body } = problemAnswer(problem, requestId);
   const mustClose = !req.complete || problem.code === "MALFORMED_REQUEST";
-  res.writeHead(problem.status, [
-    ...Object.entries(problem.headers).flat(),
-    ...["Content-Type", "application/problem+json", "Content-Length", String(body.length)],
-    ...["Cache-Control", "no-store", "X-Content-Type-Options", "nosniff", "Keyhole-Answer", "keyhole"],
-    ...(mustClose ? ["Connection", "close"] : []),
-    ...ownHeaders(answer),
-  ]);
+  if (mustClose) headers.push("Connection", "close");
+  res.writeHead(problem.status, headers.concat(answer.ownHeaders()));
   if (!mustClose) {
     res.end(body);
     return;

@@ -9,17 +9,24 @@ import { RequestRefused } from "./proxy-problem.ts";
  * matters most (security.md P-6); which methods are sent, core/egress says.
  * @throws {RequestRefused} 400, 501. The connection must then be closed: nobody knows where the request ends.
  */
-export function checkHead(req: IncomingMessage): void {
-  if (count(req, "host") > 1) throw malformed("The request has two Host headers.");
-  const lengths = count(req, "content-length");
-  const encodings = count(req, "transfer-encoding");
-  if (lengths + encodings > 1) throw malformed("The request says twice where its body ends.");
-  if (encodings === 1 && req.headers["transfer-encoding"]?.toLowerCase() !== "chunked") {
+export function checkHead({ rawHeaders, headers, httpVersionMinor }: IncomingMessage): void {
+  let hosts = 0;
+  let framings = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] as string;
+    if (name.length === 4 && name.toLowerCase() === "host") hosts += 1;
+    else if (name.length === 14 && name.toLowerCase() === "content-length") framings += 1;
+    else if (name.length === 17 && name.toLowerCase() === "transfer-encoding") framings += 1;
+  }
+  // HTTP/1.0 knew none.
+  if (hosts !== 1 && (hosts > 1 || httpVersionMinor > 0)) throw malformed("Send exactly one Host header.");
+  if (framings > 1) throw malformed("The request says twice where its body ends.");
+  const { upgrade, "transfer-encoding": coding } = headers;
+  if (coding !== undefined && coding.toLowerCase() !== "chunked") {
     throw malformed("The body of the request may be chunked, and nothing else.");
   }
   // A client that offers HTTP/2 in passing (curl --http2) may be answered as if it had not, RFC 9110 §7.8.
-  const upgrade = req.headers.upgrade?.toLowerCase();
-  if (upgrade !== undefined && upgrade !== "h2c") {
+  if (upgrade !== undefined && upgrade.toLowerCase() !== "h2c") {
     throw new RequestRefused(
       501,
       "UPGRADE_NOT_SUPPORTED",
@@ -28,22 +35,30 @@ export function checkHead(req: IncomingMessage): void {
   }
 }
 
-function count(req: IncomingMessage, name: string): number {
-  const { rawHeaders } = req;
-  let found = 0;
-  for (let i = 0; i < rawHeaders.length; i += 2) {
-    const raw = rawHeaders[i] ?? "";
-    if (raw.length === name.length && raw.toLowerCase() === name) found += 1;
-  }
-  return found;
-}
-
 function malformed(message: string): RequestRefused {
   return new RequestRefused(400, "MALFORMED_REQUEST", message);
 }
 
+/** What node's parser did not take, or did not get in time. @param code of its error. */
+export function brokenRequest(code: string | undefined): RequestRefused {
+  if (code === "HPE_HEADER_OVERFLOW") {
+    return new RequestRefused(431, "HEADERS_TOO_LARGE", "The header of the request is too large.");
+  }
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT") return tooSlow();
+  return malformed("The request is not well-formed HTTP/1.1.");
+}
+
+export function tooSlow(): RequestRefused {
+  return new RequestRefused(408, "REQUEST_TIMEOUT", "The request did not arrive in time.");
+}
+
+export function connectRefused(): RequestRefused {
+  return new RequestRefused(405, "METHOD_NOT_ALLOWED", "Keyhole opens no tunnels.");
+}
+
 export function hasBody({ headers }: IncomingMessage): boolean {
-  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+  const length = headers["content-length"];
+  return (length !== undefined && length !== "0") || headers["transfer-encoding"] !== undefined;
 }
 
 /** Origin of the page that calls, or null when it is Keyhole's own page, or no page. */
@@ -61,4 +76,10 @@ export function isPreflight({ method, headers }: IncomingMessage): boolean {
     headers.origin !== undefined &&
     headers["access-control-request-method"] !== undefined
   );
+}
+
+/** RFC 9110 §10.1.4: a list of codings, each perhaps with a weight. */
+export function takesTrailers({ headers }: IncomingMessage): boolean {
+  const { te } = headers;
+  return te !== undefined && /(^|,)\s*trailers\s*($|,)/i.test(String(te));
 }

@@ -1,8 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { backgroundWritesDone } from "#core/access/background-writes.ts";
 import { setUpFromConfig } from "#core/access/setup-from-config.ts";
+import { startListening, stopListening } from "#core/changes/listen-for-changes.ts";
 import { checkKey } from "#core/crypto/check-key.ts";
 import { openKeyRing } from "#core/crypto/key-ring.ts";
+import { sweepDueValues } from "#core/secrets/due-values.ts";
+import { closeUseRecords, startUseRecords } from "#core/uses/use-records.ts";
 import { closeDatabase, openDatabase } from "#db/data-source.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "#db/embedded-postgres.ts";
 import { migrate, schemaState } from "#db/migrate.ts";
@@ -21,6 +24,7 @@ const ROLE_MISSING = "22023";
 export class Store {
   #embedded: Promise<EmbeddedPostgres> | null = null;
   #isDatabaseOpen = false;
+  #stopSweeping: (() => Promise<void>) | null = null;
   readonly #health: Health;
 
   constructor(health: Health) {
@@ -38,11 +42,17 @@ export class Store {
     if (this.#health.state === "stopping") return;
     await checkKey();
     await setUpFromConfig();
+    await startListening();
+    this.#stopSweeping = sweepDueValues();
+    startUseRecords();
   }
 
   /** Writes in the background first, PostgreSQL last: it ends when it has written everything. */
   async close(): Promise<void> {
+    if (this.#isDatabaseOpen) await closeUseRecords();
+    await this.#stopSweeping?.();
     await backgroundWritesDone();
+    await stopListening();
     if (this.#isDatabaseOpen) await closeDatabase();
     const server = await this.#embedded?.catch(() => null);
     await server?.stop();

@@ -3,19 +3,30 @@ import { createServer, request as httpRequest, type RequestListener, type Server
 import { connect, createServer as createSocketServer, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { createTestToken, createTestWorkspace, type TestWorkspace } from "#core/access/testing.ts";
+import { startListening, stopListening } from "#core/changes/listen-for-changes.ts";
 import { closeUpstreamPools } from "#core/egress/upstream-pools.ts";
-import { createPluginProxy } from "#core/proxies/create-plugin-proxy.ts";
+import { type CreatePluginProxyInput, createPluginProxy } from "#core/proxies/create-plugin-proxy.ts";
 import { createSecret } from "#core/secrets/create-secret.ts";
 import { startUpstream, type Upstream } from "#e2e/upstream.ts";
+import { newHttpServer, SERVER_TIMEOUTS } from "./http-server.ts";
 import { handleProxyRequest } from "./proxy-handler.ts";
 
 /** For *.db.test.ts of this room: real servers on both sides of the handler, and what a caller needs. */
 
 export type Started = { url: string; port: number; close(): Promise<void> };
 
-/** Keyhole's door for proxies, as server/main.ts opens it. */
-export function startDoor(): Promise<Started> {
-  return startHttp(handleProxyRequest);
+/** Keyhole's door for proxies, as server/main.ts opens it: warm, so that tests see what a running server does. */
+export async function startDoor(timeouts: Partial<typeof SERVER_TIMEOUTS> = {}): Promise<Started> {
+  await startListening();
+  const server = newHttpServer({ ...SERVER_TIMEOUTS, ...timeouts }, handleProxyRequest);
+  const door = await started(server, () => server.closeAllConnections());
+  return {
+    ...door,
+    close: async () => {
+      await door.close();
+      await stopListening();
+    },
+  };
 }
 
 export async function startHttp(handler: RequestListener): Promise<Started> {
@@ -130,7 +141,7 @@ export type House = TestWorkspace & {
 };
 
 type Overridable = { value: string; allowOverride: boolean };
-type ProxyOptions = { unmatched?: "REFUSE" | "FORWARD"; allowedOrigins?: string[]; isEnabled?: boolean };
+type ProxyOptions = Pick<CreatePluginProxyInput, "unmatched" | "allowedOrigins" | "isEnabled" | "limits">;
 
 /** A workspace with a token, on `door`. */
 export async function openHouse(
@@ -190,11 +201,12 @@ export function useUpstreams() {
   async function behindProxy(
     upstream: Started,
     rules: Record<string, string> = { "X-Key": "{{ secrets.key }}" },
+    more: ProxyOptions = {},
   ): Promise<Through> {
     upstreams.push(upstream);
     proxies += 1;
     const tag = `p${proxies}`;
-    await world.house.addProxy(tag, { [upstream.url]: rules });
+    await world.house.addProxy(tag, { [upstream.url]: rules }, more);
     const through = (path = "/", options: Call = {}) =>
       world.house.through(tag, upstream.url + path, options);
     return Object.assign(through, { tag, url: upstream.url });
@@ -202,8 +214,8 @@ export function useUpstreams() {
 
   return Object.assign(world, {
     behindProxy,
-    behindHttp: async (handler: RequestListener, rules?: Record<string, string>) =>
-      behindProxy(await startHttp(handler), rules),
+    behindHttp: async (handler: RequestListener, rules?: Record<string, string>, more?: ProxyOptions) =>
+      behindProxy(await startHttp(handler), rules, more),
     /** A server that answers every request with exactly these bytes. */
     behindBytes: async (
       bytes: (request: string) => string | Buffer,

@@ -60,14 +60,16 @@ function packagesOnlyIn(
 const CORE_ORDER: Record<string, string[]> = {
   crypto: [],
   permissions: [],
+  changes: [],
   audit: ["crypto", "permissions"],
   idempotency: ["crypto", "permissions"],
-  access: ["crypto", "permissions", "audit"],
+  access: ["crypto", "permissions", "changes", "audit"],
   templates: ["permissions"],
-  secrets: ["crypto", "permissions", "audit", "idempotency"],
-  egress: ["crypto", "permissions", "audit", "secrets", "templates"],
-  proxies: ["crypto", "permissions", "audit", "idempotency", "secrets", "templates", "egress"],
-  workflows: ["crypto", "permissions", "audit", "idempotency", "secrets", "templates", "egress"],
+  secrets: ["crypto", "permissions", "changes", "audit", "idempotency"],
+  uses: ["crypto", "permissions", "changes", "audit", "secrets"],
+  egress: ["crypto", "permissions", "changes", "audit", "secrets", "templates", "uses"],
+  proxies: ["crypto", "permissions", "changes", "audit", "idempotency", "secrets", "templates", "egress"],
+  workflows: ["crypto", "permissions", "changes", "audit", "idempotency", "secrets", "templates", "egress"],
 };
 
 const coreOrder = Object.entries(CORE_ORDER).map(([room, below]): Law => {

@@ -49,6 +49,9 @@ export function onSignals(act) {
   };
 }
 
+/** Node's flags for a server with opened secrets: SIGUSR1 would open a debugger on it, for whoever may signal it (L-12). */
+export const CLOSED = ["--disable-sigusr1"];
+
 /** Node's flag for the operator's settings, where there are any. What is set in the environment wins over the file. */
 export function envFileFlags() {
   return existsSync(".env") ? ["--env-file=.env"] : [];

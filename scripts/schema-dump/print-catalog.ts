@@ -5,7 +5,7 @@ const HEADER = `-- The schema as it stands after every migration, read from the 
 `;
 
 /** The catalog as SQL: tables by name, columns in their order, everything else sorted. Ends with one line feed. */
-export function printCatalog({ roles, schemaGrants, sequences, tables }: Catalog): string {
+export function printCatalog({ roles, schemaGrants, sequences, functions, tables }: Catalog): string {
   const start = [
     ...roles.map(({ name, attributes }) => `create role ${name} ${attributes};`),
     ...printGrants(schemaGrants, "schema public"),
@@ -14,11 +14,15 @@ export function printCatalog({ roles, schemaGrants, sequences, tables }: Catalog
         `create sequence ${name} as ${type}${ownedBy ? ` owned by ${ownedBy}` : ""};`,
     ),
   ];
-  return `${[HEADER, ...start, ...tables.map(printTable)].join("\n")}\n`;
+  return `${[HEADER, ...start, ...functions.map(printFunction), ...tables.map(printTable)].join("\n")}\n`;
+}
+
+function printFunction({ name, sql, grants }: Catalog["functions"][number]): string {
+  return [`\n${sql.trim()};`, ...printGrants(grants, `function ${name}`)].join("\n");
 }
 
 function printTable(table: Table): string {
-  const { name, columns, constraints, indexes, policies, grants } = table;
+  const { name, partitionedBy, columns, constraints, indexes, triggers, policies, grants } = table;
   const parts = [
     ...columns.map(
       (column) =>
@@ -28,8 +32,9 @@ function printTable(table: Table): string {
     ...constraints.map((constraint) => `constraint ${constraint.name} ${constraint.sql}`),
   ];
   const lines = [
-    `\ncreate table ${name} (\n${parts.map((part) => `  ${part}`).join(",\n")}\n);`,
+    `\ncreate table ${name} (\n${parts.map((part) => `  ${part}`).join(",\n")}\n)${partitionedBy === null ? "" : ` partition by ${partitionedBy}`};`,
     ...indexes.map((sql) => `${sql};`),
+    ...triggers.map((sql) => `${sql};`),
     ...(table.hasRowSecurity ? [`alter table ${name} enable row level security;`] : []),
     ...(table.isRowSecurityForced ? [`alter table ${name} force row level security;`] : []),
     ...policies.map((policy) => printPolicy(policy, name)),

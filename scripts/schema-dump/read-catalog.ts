@@ -4,6 +4,7 @@ import type { Client } from "pg";
 export type Catalog = {
   roles: { name: string; attributes: string }[];
   schemaGrants: Grant[];
+  functions: { name: string; sql: string; grants: Grant[] }[];
   tables: Table[];
   sequences: { name: string; type: string; ownedBy: string | null }[];
 };
@@ -12,9 +13,12 @@ export type Grant = { grantee: string; privilege: string; columns: string[] | nu
 
 export type Table = {
   name: string;
+  /** E.g. "RANGE (used_at)". Partitions come and go with time, so they are not of the schema. */
+  partitionedBy: string | null;
   columns: { name: string; type: string; isRequired: boolean; defaultSql: string | null }[];
   constraints: { name: string; sql: string }[];
   indexes: string[];
+  triggers: string[];
   hasRowSecurity: boolean;
   isRowSecurityForced: boolean;
   policies: Policy[];
@@ -41,20 +45,16 @@ export async function readCatalog(client: Client): Promise<Catalog> {
   return {
     roles: await list(ROLES),
     schemaGrants: await list(SCHEMA_GRANTS),
+    functions: await list(FUNCTIONS),
     tables: await list(TABLES),
     sequences: await list(SEQUENCES),
   };
 }
 
-/** Kinds of relation that are dumped: tables, their indexes, sequences. Everything else of a schema is listed here. */
+/** What is dumped: tables, their indexes and triggers, functions, sequences. Everything else of a schema is listed here. */
 const UNKNOWN_OBJECTS = `
   select relkind::text || ' ' || relname as object from pg_class
-  where relnamespace = 'public'::regnamespace and relkind not in ('r', 'i', 'S')
-  union all
-  select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
-  union all
-  select 'trigger ' || tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid
-  where c.relnamespace = 'public'::regnamespace and not tgisinternal
+  where relnamespace = 'public'::regnamespace and relkind not in ('r', 'p', 'i', 'I', 'S')
   union all
   select 'type ' || typname from pg_type
   where typnamespace = 'public'::regnamespace and typrelid = 0 and typelem = 0
@@ -76,10 +76,17 @@ const grantsIn = (acl: string, owner: string) => `
   from aclexplode(${acl}) item left join pg_roles role on role.oid = item.grantee
   where item.grantee <> ${owner}`;
 
+const all = (query: string) => `(select coalesce(json_agg(row), '[]') from (${query}) row)`;
+
 const SCHEMA_GRANTS = `
   select grantee, privilege, null as columns
   from pg_namespace n, lateral (${grantsIn("n.nspacl", "n.nspowner")}) item
   where n.nspname = 'public' order by 1, 2`;
+
+const FUNCTIONS = `
+  select p.oid::regprocedure::text as name, pg_get_functiondef(p.oid) as sql, ${all(`
+    select grantee, privilege, null as columns from (${grantsIn("p.proacl", "p.proowner")}) item order by 1, 2`)} as grants
+  from pg_proc p where p.pronamespace = 'public'::regnamespace order by 1`;
 
 const SEQUENCES = `
   select c.relname as name, format_type(s.seqtypid, null) as type,
@@ -106,6 +113,9 @@ const INDEXES = `
   where indrelid = c.oid and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u'))
   order by pg_get_indexdef(indexrelid) collate "C"`;
 
+const TRIGGERS = `
+  select pg_get_triggerdef(oid) as sql from pg_trigger where tgrelid = c.oid and not tgisinternal order by tgname`;
+
 const POLICIES = `
   select polname as name, polpermissive as "isPermissive",
     case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end
@@ -123,10 +133,9 @@ const GRANTS = `
   where a.attrelid = c.oid group by grantee, privilege
   order by 1, 2, 3`;
 
-const all = (query: string) => `(select coalesce(json_agg(row), '[]') from (${query}) row)`;
-
 const TABLES = `
-  select c.relname as name, ${all(COLUMNS)} as columns, ${all(CONSTRAINTS)} as constraints,
-    array(${INDEXES}) as indexes, c.relrowsecurity as "hasRowSecurity",
+  select c.relname as name, pg_get_partkeydef(c.oid) as "partitionedBy", ${all(COLUMNS)} as columns, ${all(CONSTRAINTS)} as constraints,
+    array(${INDEXES}) as indexes, array(${TRIGGERS}) as triggers, c.relrowsecurity as "hasRowSecurity",
     c.relforcerowsecurity as "isRowSecurityForced", ${all(POLICIES)} as policies, ${all(GRANTS)} as grants
-  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`;
+  from pg_class c
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`;
