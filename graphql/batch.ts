@@ -38,3 +38,26 @@ export function batch<K extends string, V>(
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
+
+/** The same for a field with an argument: one call for each argument that the fields of the page ask with. */
+export function batchWith<V>(
+  load: (
+    context: GraphqlContext,
+    keys: readonly string[],
+    argument: string,
+  ) => Promise<ReadonlyMap<string, V>>,
+): (context: GraphqlContext, key: string, argument: string) => Promise<V> {
+  const byBoth = batch<string, V>(async (context, both) => {
+    const found = new Map<string, V>();
+    for (const [argument, places] of Map.groupBy(both, (each) => each.slice(0, each.indexOf("\n")))) {
+      const keys = places.map((each) => each.slice(argument.length + 1));
+      for (const [key, value] of await load(context, keys, argument)) found.set(`${argument}\n${key}`, value);
+    }
+    return found;
+  });
+  return async (context, key, argument) => {
+    const value = await byBoth(context, `${argument}\n${key}`);
+    if (value === undefined) throw new Error("unreachable: a key that was not loaded");
+    return value;
+  };
+}

@@ -15,6 +15,7 @@ export type ErrorCode =
   | "GRAPHQL_VALIDATION_FAILED"
   | "IDEMPOTENCY_KEY_REUSED"
   | "DATABASE_UNAVAILABLE"
+  | "RECORDS_UNAVAILABLE"
   | "SEALED"
   | "TAMPERED"
   | "INTERNAL";
@@ -59,7 +60,7 @@ export function badRequest(
 export function statusOf(code: ErrorCode): number | null {
   if (code === "UNAUTHENTICATED") return 401;
   if (code === "WORKSPACE_REQUIRED") return 400;
-  if (code === "DATABASE_UNAVAILABLE" || code === "SEALED") return 503;
+  if (["DATABASE_UNAVAILABLE", "RECORDS_UNAVAILABLE", "SEALED"].includes(code)) return 503;
   return null;
 }
 

@@ -4,8 +4,10 @@ import type { Viewer } from "#core/access/get-viewer.ts";
 import type { Role } from "#core/access/role.ts";
 import type { ActorRef } from "#core/audit/actor-refs.ts";
 import type { PluginProxy } from "#core/proxies/plugin-proxy.ts";
+import type { SecretVersion } from "#core/secrets/list-secret-versions.ts";
 import type { Secret } from "#core/secrets/secret.ts";
 import type { SecretUsage } from "#core/secrets/secret-usage.ts";
+import type { SecretUse } from "#core/uses/list-secret-uses.ts";
 import type { Connection } from "./connection.ts";
 
 /**
@@ -25,5 +27,9 @@ export type RoleMapper = Role;
 export type SecretMapper = Secret;
 export type SecretConnectionMapper = Connection<Secret>;
 export type SecretUsageMapper = SecretUsage;
+export type SecretUseMapper = SecretUse;
+export type SecretUseConnectionMapper = Connection<SecretUse>;
+export type SecretVersionConnectionMapper = Connection<SecretVersion>;
 export type SessionMapper = Session;
 export type ViewerMapper = Viewer;
+export type WorkspaceMapper = Pick<Viewer["workspace"], "id" | "slug" | "name" | "frozenAt">;

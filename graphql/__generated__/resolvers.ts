@@ -1,6 +1,6 @@
 // Made by scripts/generate.ts from the SDL. Change graphql/**/*.graphql or app/**/queries.ts instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorMapper, ApiTokenMapper, ApiTokenConnectionMapper, PluginProxyMapper, PluginProxyConnectionMapper, RoleMapper, SecretMapper, SecretConnectionMapper, SecretUsageMapper, SessionMapper, SystemActorMapper, UserMapper, ViewerMapper } from '../mappers.ts';
+import type { ActorMapper, ApiTokenMapper, ApiTokenConnectionMapper, PluginProxyMapper, PluginProxyConnectionMapper, RoleMapper, SecretMapper, SecretConnectionMapper, SecretUsageMapper, SecretUseMapper, SecretUseConnectionMapper, SecretVersionConnectionMapper, SessionMapper, SystemActorMapper, UserMapper, ViewerMapper, WorkspaceMapper } from '../mappers.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -87,6 +87,10 @@ export type ApiToken = Actor & Node & {
   displayName: Scalars['String']['output'];
   /** When it stops working; null for never. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when it is frozen; null while it is not. */
+  frozenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who froze it; null while it is not frozen. */
+  frozenBy?: Maybe<Actor>;
   /** Opaque, tok_… */
   id: Scalars['ID']['output'];
   /** Whose rights it has. */
@@ -114,6 +118,8 @@ export type ApiToken = Actor & Node & {
 /** What the caller may do with a token. */
 export type ApiTokenCapabilities = {
   __typename?: 'ApiTokenCapabilities';
+  /** Freeze and unfreeze it. */
+  freeze: Capability;
   /** Revoke it. */
   revoke: Capability;
 };
@@ -155,8 +161,33 @@ export type ApiTokenStatus =
   | 'EXPIRED'
   /** Works for less than 14 days more. */
   | 'EXPIRING'
+  /** Stopped until it is unfrozen. */
+  | 'FROZEN'
   /** Revoked for good. */
   | 'REVOKED';
+
+/** Adds `Authorization: Basic …`, made of a user and a password (RFC 7617). */
+export type BasicAuthRule = {
+  __typename?: 'BasicAuthRule';
+  /** True lets the caller's own Authorization header win. */
+  allowOverride: Scalars['Boolean']['output'];
+  /** Text with references, unresolved. */
+  password: Scalars['Template']['output'];
+  /** What user and password name. */
+  references: Array<TemplateReference>;
+  /** Text with references, unresolved. */
+  user: Scalars['Template']['output'];
+};
+
+/** A basic-auth pair to add; not beside a header `Authorization`. One of the two may be empty. */
+export type BasicAuthRuleInput = {
+  /** True lets the caller's own Authorization header win. */
+  allowOverride?: Scalars['Boolean']['input'];
+  /** Text with {{ secrets.tag }} references, up to 8,192 characters. */
+  password: Scalars['Template']['input'];
+  /** Text with {{ secrets.tag }} references, up to 8,192 characters, without a colon. */
+  user: Scalars['Template']['input'];
+};
 
 /** What the caller may do, with the reason when not, so a client never guesses. */
 export type Capability = {
@@ -227,13 +258,15 @@ export type CreatePluginProxyInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** False refuses every request. */
   isEnabled?: Scalars['Boolean']['input'];
+  /** What a request through it may take, where it differs from the instance's defaults. */
+  limits?: InputMaybe<ProxyLimitsInput>;
   /** Up to 80 characters; defaults to the tag. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Immutable. Derived from `name` in kebab-case when left out. */
   tag?: InputMaybe<Scalars['String']['input']>;
   /** What happens to a URL that matches no prefix. */
   unmatched?: UnmatchedPolicy;
-  /** At most 100. */
+  /** At most 1,000. */
   urlPrefixes: Array<ProxyUrlPrefixInput>;
 };
 
@@ -271,6 +304,8 @@ export type CreateSecretPayload = {
   secret?: Maybe<Secret>;
   /** What to fix; empty when it worked. */
   userErrors: Array<SecretUserError>;
+  /** What to know of the value that was saved; empty when nothing. */
+  warnings?: Maybe<Array<SecretWarning>>;
 };
 
 /** Deletes a proxy. */
@@ -290,7 +325,7 @@ export type DeletePluginProxyPayload = {
   userErrors: Array<PluginProxyUserError>;
 };
 
-/** Deletes a secret and destroys its value. There is no undo. */
+/** Deletes a secret and destroys all its values. There is no undo. */
 export type DeleteSecretInput = {
   /** Fails with VERSION_CONFLICT when somebody changed it first. */
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
@@ -307,6 +342,116 @@ export type DeleteSecretPayload = {
   deletedSecretId?: Maybe<Scalars['ID']['output']>;
   /** What to fix; empty when it worked. */
   userErrors: Array<SecretUserError>;
+};
+
+/** A proxy that is not saved yet. Needs EDIT_PLUGIN_PROXIES. */
+export type DraftPluginProxyInput = {
+  /** What a request through it may take, where it differs from the instance's defaults. */
+  limits?: InputMaybe<ProxyLimitsInput>;
+  /** What happens to a URL that matches no prefix. */
+  unmatched?: UnmatchedPolicy;
+  /** At most 1,000. */
+  urlPrefixes: Array<ProxyUrlPrefixInput>;
+};
+
+/** A request that is looked at and not sent. */
+export type ExplainProxyRequestInput = {
+  /** What the caller would send. At most 50. */
+  headers?: Array<RequestHeaderInput>;
+  /** Method. */
+  method?: HttpMethod;
+  /** Which proxy. */
+  subject: ProxyUnderTest;
+  /** Absolute URL, as it stands behind the proxy's address. */
+  url: Scalars['String']['input'];
+};
+
+/** Answer of explainProxyRequest. */
+export type ExplainProxyRequestPayload = {
+  __typename?: 'ExplainProxyRequestPayload';
+  /** What would happen. */
+  explanation?: Maybe<ProxyRequestExplanation>;
+  /** What to fix; empty when it could be explained. */
+  userErrors: Array<PluginProxyUserError>;
+};
+
+/** One secret of a request that is explained. */
+export type ExplainedSecret = {
+  __typename?: 'ExplainedSecret';
+  /** Where to look for it: a header's name, path, query or body. */
+  location: Scalars['String']['output'];
+  /** Where it lands. */
+  place: ReferencePlace;
+  /** Whether it could be sent there now. */
+  state: TemplateReferenceState;
+  /** Its tag. */
+  tag: Scalars['String']['output'];
+};
+
+/** Makes a token useless until it is unfrozen. */
+export type FreezeApiTokenInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** tok_… */
+  tokenId: Scalars['ID']['input'];
+};
+
+/** Answer of freezeApiToken. */
+export type FreezeApiTokenPayload = {
+  __typename?: 'FreezeApiTokenPayload';
+  /** The token as it is now. */
+  apiToken?: Maybe<ApiToken>;
+  /** What to fix; empty when it worked. */
+  userErrors: Array<AccessUserError>;
+};
+
+/** Stops every request through a proxy. It can still be edited and deleted. */
+export type FreezePluginProxyInput = {
+  /** Which proxy. */
+  proxy: PluginProxySelector;
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of freezePluginProxy. */
+export type FreezePluginProxyPayload = {
+  __typename?: 'FreezePluginProxyPayload';
+  /** The proxy as it is now. */
+  proxy?: Maybe<PluginProxy>;
+  /** What to fix; empty when it worked. */
+  userErrors: Array<PluginProxyUserError>;
+};
+
+/** Stops every use of a secret. It can still be edited, replaced and deleted. */
+export type FreezeSecretInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Which secret. */
+  secret: SecretSelector;
+};
+
+/** Answer of freezeSecret. */
+export type FreezeSecretPayload = {
+  __typename?: 'FreezeSecretPayload';
+  /** The secret as it is now. */
+  secret?: Maybe<Secret>;
+  /** What to fix; empty when it worked. */
+  userErrors: Array<SecretUserError>;
+};
+
+/** Stops everything that leaves the workspace of the request. Pages and GraphQL go on. */
+export type FreezeWorkspaceInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of freezeWorkspace. */
+export type FreezeWorkspacePayload = {
+  __typename?: 'FreezeWorkspacePayload';
+  /** What to fix; empty when it worked. */
+  userErrors: Array<AccessUserError>;
+  /** The workspace as it is now. */
+  workspace?: Maybe<Workspace>;
 };
 
 /** Adds one header. `allowOverride`: the caller's own header of this name wins (off by default). */
@@ -332,6 +477,32 @@ export type HeaderRuleInput = {
   value: Scalars['Template']['input'];
 };
 
+/** Requests that began in one hour. */
+export type HourCount = {
+  __typename?: 'HourCount';
+  /** Of them, those not answered whole with a status below 400. */
+  failed: Scalars['Int']['output'];
+  /** Its beginning, UTC. */
+  hour: Scalars['DateTime']['output'];
+  /** All that have ended. */
+  total: Scalars['Int']['output'];
+};
+
+/** Methods of a test request. */
+export type HttpMethod =
+  /** Delete. */
+  | 'DELETE'
+  /** Read. */
+  | 'GET'
+  /** Read the head only. */
+  | 'HEAD'
+  /** Change. */
+  | 'PATCH'
+  /** Create or act. */
+  | 'POST'
+  /** Replace. */
+  | 'PUT';
+
 /** Changes. Every field takes one input and answers a payload with userErrors. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -345,12 +516,34 @@ export type Mutation = {
   createSecret: CreateSecretPayload;
   /** Deletes a proxy. Requests through it answer 404 at once. */
   deletePluginProxy: DeletePluginProxyPayload;
-  /** Deletes a secret and destroys its value. */
+  /** Deletes a secret and destroys all its values. */
   deleteSecret: DeleteSecretPayload;
-  /** Sets a new value and destroys the old one. */
+  /** Makes a token useless until it is unfrozen: in every process within 2 s, open streams cut. Freezing twice is not an error. */
+  freezeApiToken: FreezeApiTokenPayload;
+  /** Stops every request through a proxy: in every process within 2 s, open streams cut. Freezing twice is not an error. */
+  freezePluginProxy: FreezePluginProxyPayload;
+  /** Stops every use of a secret: in every process within 2 s, open streams cut. Freezing twice is not an error. */
+  freezeSecret: FreezeSecretPayload;
+  /** Stops everything that leaves the workspace: in every process within 2 s, open streams cut. Freezing twice is not an error. */
+  freezeWorkspace: FreezeWorkspacePayload;
+  /** Sets a new value and keeps the old one for a roll-back, for a day unless the input says otherwise. */
   replaceSecretValue: ReplaceSecretValuePayload;
   /** Revokes a token at once. Revoking twice is not an error. */
   revokeApiToken: RevokeApiTokenPayload;
+  /** Goes back to the value before the current one, and destroys the current one. */
+  rollbackSecretValue: RollbackSecretValuePayload;
+  /** Sends throw-away values in the place of secrets and tells whether the host echoes them. It takes at most 15 s. */
+  runCanaryTest: RunCanaryTestPayload;
+  /** Sends a request through a saved proxy and tells what came back. It takes at most 15 s. */
+  testPluginProxy: TestPluginProxyPayload;
+  /** Lets a frozen token work again. Unfreezing twice is not an error. */
+  unfreezeApiToken: UnfreezeApiTokenPayload;
+  /** Lets a frozen proxy be used again. Unfreezing twice is not an error. */
+  unfreezePluginProxy: UnfreezePluginProxyPayload;
+  /** Lets a frozen secret be used again. Unfreezing twice is not an error. */
+  unfreezeSecret: UnfreezeSecretPayload;
+  /** Lets the workspace send again; what of it is frozen by itself stays frozen. Unfreezing twice is not an error. */
+  unfreezeWorkspace: UnfreezeWorkspacePayload;
   /** Changes a proxy. */
   updatePluginProxy: UpdatePluginProxyPayload;
   /** Changes name and description, and narrows destinations. */
@@ -395,6 +588,30 @@ export type MutationDeleteSecretArgs = {
 
 
 /** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationFreezeApiTokenArgs = {
+  input: FreezeApiTokenInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationFreezePluginProxyArgs = {
+  input: FreezePluginProxyInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationFreezeSecretArgs = {
+  input: FreezeSecretInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationFreezeWorkspaceArgs = {
+  input: FreezeWorkspaceInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
 export type MutationReplaceSecretValueArgs = {
   input: ReplaceSecretValueInput;
 };
@@ -403,6 +620,48 @@ export type MutationReplaceSecretValueArgs = {
 /** Changes. Every field takes one input and answers a payload with userErrors. */
 export type MutationRevokeApiTokenArgs = {
   input: RevokeApiTokenInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationRollbackSecretValueArgs = {
+  input: RollbackSecretValueInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationRunCanaryTestArgs = {
+  input: RunCanaryTestInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationTestPluginProxyArgs = {
+  input: TestPluginProxyInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationUnfreezeApiTokenArgs = {
+  input: UnfreezeApiTokenInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationUnfreezePluginProxyArgs = {
+  input: UnfreezePluginProxyInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationUnfreezeSecretArgs = {
+  input: UnfreezeSecretInput;
+};
+
+
+/** Changes. Every field takes one input and answers a payload with userErrors. */
+export type MutationUnfreezeWorkspaceArgs = {
+  input: UnfreezeWorkspaceInput;
 };
 
 
@@ -487,16 +746,28 @@ export type PluginProxy = Node & {
   createdBy: Actor;
   /** What it is for. */
   description?: Maybe<Scalars['String']['output']>;
+  /** Since when it is frozen, which refuses every request; null while it is not. */
+  frozenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who froze it; null while it is not frozen. */
+  frozenBy?: Maybe<Actor>;
   /** Opaque, prx_… */
   id: Scalars['ID']['output'];
   /** False refuses every request. */
   isEnabled: Scalars['Boolean']['output'];
+  /** When a request last went through it; at most a second behind. Null when none did. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What a request through it may take. */
+  limits: ProxyLimits;
   /** A name to show; the tag when none was given. */
   name: Scalars['String']['output'];
   /** Put the absolute URL of the upstream after it. */
   proxyUrl: Scalars['URL']['output'];
   /** Every secret the header rules name, including missing ones. */
   references: Array<TemplateReference>;
+  /** Requests that began since then, by whole hours. */
+  requestStats: ProxyRequestStats;
+  /** Requests of each of the last hours, oldest first, the hour that runs included. */
+  requestsPerHour: Array<HourCount>;
   /** Grows by one with every change. Use as `expectedRevision`. */
   revision: Scalars['Int']['output'];
   /** Immutable; part of the public URL, /proxy/<tag>/… */
@@ -513,11 +784,25 @@ export type PluginProxy = Node & {
   viewerCan: PluginProxyCapabilities;
 };
 
+
+/** A configured way out: requests to /proxy/<tag>/<absolute URL> get headers by URL prefix. */
+export type PluginProxyRequestStatsArgs = {
+  since: Scalars['DateTime']['input'];
+};
+
+
+/** A configured way out: requests to /proxy/<tag>/<absolute URL> get headers by URL prefix. */
+export type PluginProxyRequestsPerHourArgs = {
+  hours?: Scalars['Int']['input'];
+};
+
 /** What the caller may do with a proxy. */
 export type PluginProxyCapabilities = {
   __typename?: 'PluginProxyCapabilities';
   /** Delete it. */
   delete: Capability;
+  /** Freeze and unfreeze it. */
+  freeze: Capability;
   /** Change it. */
   update: Capability;
 };
@@ -582,12 +867,14 @@ export type PluginProxyUserErrorCode =
   | 'INVALID_TAG'
   /** Not text with {{ secrets.tag }} references. */
   | 'INVALID_TEMPLATE'
-  /** Not an absolute http(s) URL without user, query and fragment. */
+  /** Not an absolute http(s) URL without user, query and fragment, or with a credential in it. */
   | 'INVALID_URL_PREFIX'
   /** A limit is reached. */
   | 'LIMIT_REACHED'
   /** No such proxy in this workspace. */
   | 'NOT_FOUND'
+  /** A number is smaller or larger than allowed. */
+  | 'OUT_OF_RANGE'
   /** Left out or blank. */
   | 'REQUIRED'
   /** The secret may not be sent to this origin. */
@@ -598,12 +885,112 @@ export type PluginProxyUserErrorCode =
   | 'TOO_LONG'
   /** There is no secret with this tag. */
   | 'UNKNOWN_SECRET'
+  /** A header's value has a control character. */
+  | 'VALUE_NOT_SENDABLE'
   /** Somebody changed it first. */
   | 'VERSION_CONFLICT';
+
+/** What one request through a proxy may take: what the proxy sets itself, else the instance's defaults. */
+export type ProxyLimits = {
+  __typename?: 'ProxyLimits';
+  /** Milliseconds until the connection to the upstream stands. */
+  connectMs: Scalars['Int']['output'];
+  /** Milliseconds from the end of the request to the header of the answer. */
+  firstByteMs: Scalars['Int']['output'];
+  /** Milliseconds between two pieces of the answer. */
+  idleMs: Scalars['Int']['output'];
+  /** Requests of one token or person at once. */
+  maxPerCaller: Scalars['Int']['output'];
+  /** Requests of the workspace to one origin at once. */
+  maxPerOrigin: Scalars['Int']['output'];
+  /** Bytes of the request's body; null is no limit. */
+  maxRequestBytes?: Maybe<Scalars['Int']['output']>;
+  /** Bytes of the answer's body; null is no limit. */
+  maxResponseBytes?: Maybe<Scalars['Int']['output']>;
+  /** Names of those above that the proxy sets itself. */
+  overridden: Array<Scalars['String']['output']>;
+  /** Milliseconds for everything; null is no limit. */
+  totalMs?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Left out = unchanged; null = the instance's default. */
+export type ProxyLimitsInput = {
+  /** Milliseconds, 100 to 60,000. */
+  connectMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Milliseconds, 100 to 3,600,000. */
+  firstByteMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Milliseconds, 100 to 3,600,000. */
+  idleMs?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 4,096. */
+  maxPerCaller?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 1,024. */
+  maxPerOrigin?: InputMaybe<Scalars['Int']['input']>;
+  /** Bytes; 0 is no limit. */
+  maxRequestBytes?: InputMaybe<Scalars['Int']['input']>;
+  /** Bytes; 0 is no limit. */
+  maxResponseBytes?: InputMaybe<Scalars['Int']['input']>;
+  /** Milliseconds, 100 to 86,400,000; 0 is no limit. */
+  totalMs?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why a request fails, in the words that a caller hears. */
+export type ProxyRefusal = {
+  __typename?: 'ProxyRefusal';
+  /** Stable code, e.g. NO_PREFIX_MATCHES or connection_refused (docs/proxy.md). */
+  code: Scalars['String']['output'];
+  /** One sentence that can be shown to a person. */
+  message: Scalars['String']['output'];
+};
+
+/**
+ * What would happen to a request, by the plan that sends it. Nothing is sent and nothing is opened, so what the host's name
+ * resolves to is not known.
+ */
+export type ProxyRequestExplanation = {
+  __typename?: 'ProxyRequestExplanation';
+  /** What it may take. */
+  limits: ProxyLimits;
+  /** The longest prefix that matches; null when none does. */
+  matchedPrefix?: Maybe<Scalars['URL']['output']>;
+  /** Where it would go; null when the URL can't be used. */
+  origin?: Maybe<Scalars['String']['output']>;
+  /** Why it would be refused; null when it would be sent. */
+  refusal?: Maybe<ProxyRefusal>;
+  /** Secrets that would go, where they land, and whether they may. */
+  secrets: Array<ExplainedSecret>;
+  /** Headers that would be sent, in their order. */
+  sentHeaders: Array<RedactedHeader>;
+};
+
+/** Requests through a proxy. One succeeded that was answered whole, with a status below 400. */
+export type ProxyRequestStats = {
+  __typename?: 'ProxyRequestStats';
+  /** All others. */
+  failed: Scalars['Int']['output'];
+  /** Half of them took no longer; at most 9 % off. Null when there was none. */
+  p50Ms?: Maybe<Scalars['Int']['output']>;
+  /** 95 of 100 took no longer; at most 9 % off. Null when there was none. */
+  p95Ms?: Maybe<Scalars['Int']['output']>;
+  /** Answered whole, with a status below 400. */
+  succeeded: Scalars['Int']['output'];
+  /** All that have ended. */
+  total: Scalars['Int']['output'];
+};
+
+/** Pick exactly one. */
+export type ProxyUnderTest =
+  /** As an editor holds it. */
+  { draft: DraftPluginProxyInput; id?: never; tag?: never; }
+  |  /** prx_… */
+  { draft?: never; id: Scalars['ID']['input']; tag?: never; }
+  |  /** Exactly as saved. */
+  { draft?: never; id?: never; tag: Scalars['String']['input']; };
 
 /** Requests whose URL starts with it, on whole path segments, get its headers; the longest prefix wins for each header. */
 export type ProxyUrlPrefix = {
   __typename?: 'ProxyUrlPrefix';
+  /** The basic-auth pair it adds, if any. */
+  basicAuth?: Maybe<BasicAuthRule>;
   /** Headers it adds. */
   headerRules: Array<HeaderRule>;
   /** Opaque, pfx_… */
@@ -614,7 +1001,9 @@ export type ProxyUrlPrefix = {
 
 /** A prefix and its headers. */
 export type ProxyUrlPrefixInput = {
-  /** At most 50. */
+  /** Adds `Authorization: Basic …`. */
+  basicAuth?: InputMaybe<BasicAuthRuleInput>;
+  /** At most 50, and 5,000 over all prefixes. */
   headerRules: Array<HeaderRuleInput>;
   /** Absolute http(s) URL without user, query and fragment. */
   prefix: Scalars['String']['input'];
@@ -627,6 +1016,8 @@ export type Query = {
   apiTokens: ApiTokenConnection;
   /** Roles of the workspace that a token can be given. */
   assignableRoles: Array<Role>;
+  /** The dry run of a request: prefix, headers, secrets, destinations, limits. No network, and no secret is opened. */
+  explainProxyRequest: ExplainProxyRequestPayload;
   /** Every permission with its words, in the order they are shown. */
   permissionDefinitions: Array<PermissionDefinition>;
   /** Proxies of the workspace, by name. */
@@ -654,6 +1045,12 @@ export type Query = {
 export type QueryApiTokensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** Reads. Every field says who may ask for it. */
+export type QueryExplainProxyRequestArgs = {
+  input: ExplainProxyRequestInput;
 };
 
 
@@ -700,7 +1097,35 @@ export type QuerySecretsArgs = {
   orderBy?: InputMaybe<SecretOrder>;
 };
 
-/** A new value for a secret. The old one is destroyed. */
+/** A header that would be sent. Secret parts are •••. */
+export type RedactedHeader = {
+  __typename?: 'RedactedHeader';
+  /** The prefix whose rule sets it; null for a header of the caller or of the proxy itself. */
+  matchedPrefix?: Maybe<Scalars['URL']['output']>;
+  /** Name. */
+  name: Scalars['String']['output'];
+  /** Value, without secrets. */
+  value: Scalars['String']['output'];
+};
+
+/** Where a secret lands in a request. */
+export type ReferencePlace =
+  /** In the user or password of a basic-auth pair. */
+  | 'BASIC'
+  /** In a field of a form. */
+  | 'FORM'
+  /** In a header. */
+  | 'HEADER'
+  /** Inside a string of a JSON body. */
+  | 'JSON'
+  /** In a segment of the path. */
+  | 'PATH'
+  /** In a value of the query. */
+  | 'QUERY'
+  /** In a body of another kind. */
+  | 'TEXT';
+
+/** A new value for a secret. The old one is kept for a roll-back for as long as `keepPreviousForHours` says. */
 export type ReplaceSecretValueInput = {
   /** Left out = the destinations of the version it replaces. The only way to widen them. */
   destinations?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -708,6 +1133,8 @@ export type ReplaceSecretValueInput = {
   expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The same key and the same input within 24 h return the first result and change nothing. */
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Hours to keep the previous value for a roll-back: 0 destroys it now, at most 168. The one before it is destroyed. */
+  keepPreviousForHours?: InputMaybe<Scalars['Int']['input']>;
   /** Which secret. */
   secret: SecretSelector;
   /** Write-only: no field ever returns it. */
@@ -723,6 +1150,16 @@ export type ReplaceSecretValuePayload = {
   secret?: Maybe<Secret>;
   /** What to fix; empty when it worked. */
   userErrors: Array<SecretUserError>;
+  /** What to know of the value that was saved; empty when nothing. */
+  warnings?: Maybe<Array<SecretWarning>>;
+};
+
+/** A header that a caller would send. */
+export type RequestHeaderInput = {
+  /** A header name, RFC 9110 token. */
+  name: Scalars['String']['input'];
+  /** Up to 8,192 characters; sent as it is, never read as a template. */
+  value: Scalars['String']['input'];
 };
 
 /** Makes a token useless at once, for good. */
@@ -755,6 +1192,57 @@ export type Role = Node & {
   permissions: Array<Permission>;
 };
 
+/**
+ * Goes back to the value before the current one, as a new version and with the destinations that this value has; the
+ * current one is destroyed at once. It cannot widen where a value goes.
+ */
+export type RollbackSecretValueInput = {
+  /** The version that is bad. Fails with VERSION_CONFLICT when somebody replaced it first. */
+  expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Which secret. */
+  secret: SecretSelector;
+};
+
+/** Answer of rollbackSecretValue. */
+export type RollbackSecretValuePayload = {
+  __typename?: 'RollbackSecretValuePayload';
+  /** The secret as it is now. */
+  secret?: Maybe<Secret>;
+  /** What to fix; empty when it worked. */
+  userErrors: Array<SecretUserError>;
+};
+
+/** A request to send with throw-away values in the place of secrets. */
+export type RunCanaryTestInput = {
+  /** What the caller would send. At most 50. */
+  headers?: Array<RequestHeaderInput>;
+  /** Method. */
+  method?: HttpMethod;
+  /** Which proxy. */
+  subject: ProxyUnderTest;
+  /** Absolute URL, as it stands behind the proxy's address. */
+  url: Scalars['String']['input'];
+};
+
+/** Answer of runCanaryTest. */
+export type RunCanaryTestPayload = {
+  __typename?: 'RunCanaryTestPayload';
+  /** Milliseconds until the end of the answer. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** Headers of the answer in which it stood. */
+  echoingHeaders?: Maybe<Array<Scalars['String']['output']>>;
+  /** Why there was no answer, or no whole one; null when it came. */
+  failure?: Maybe<ProxyRefusal>;
+  /** True when the host sent the throw-away value back. False is no promise about the next request. */
+  isEchoed?: Maybe<Scalars['Boolean']['output']>;
+  /** True when it stood in the body. */
+  isEchoedInBody?: Maybe<Scalars['Boolean']['output']>;
+  /** Status of the answer; null when there was none. */
+  status?: Maybe<Scalars['Int']['output']>;
+  /** What to fix; empty when the request could be tried. */
+  userErrors: Array<PluginProxyUserError>;
+};
+
 /** A named write-only value. There is no field that returns the value, its length or a digest of it. */
 export type Secret = Node & {
   __typename?: 'Secret';
@@ -765,22 +1253,42 @@ export type Secret = Node & {
   /** What it is for. */
   description?: Maybe<Scalars['String']['output']>;
   /**
-   * Origins the value may be sent to, e.g. "https://api.stripe.com" or "https://*.example.com" (one label);
-   * empty means any the instance allows. Narrowing is free; widening needs the value again (replaceSecretValue).
+   * Origins the value may be sent to, e.g. "https://api.stripe.com" or "https://*.example.com" (one label); empty means
+   * any the instance allows, and none where it requires destinations (Workspace.requiresDestinations). Narrowing is free;
+   * widening needs the value again (replaceSecretValue).
    */
   destinations: Array<Scalars['String']['output']>;
+  /** Since when it is frozen; null while it is not. */
+  frozenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who froze it; null while it is not frozen. */
+  frozenBy?: Maybe<Actor>;
   /** Opaque, sec_… */
   id: Scalars['ID']['output'];
+  /** When an upstream last answered a use of the current value with 2xx or 3xx. */
+  lastSucceededAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last used; at most a second behind. Null when it never was. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** A name to show; the tag when none was given. */
   name: Scalars['String']['output'];
+  /** The value before this one is kept, sealed, until this time, so that a bad replacement can be rolled back. */
+  previousValueKeptUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Ready to paste: {{ secrets.tag }}. */
   reference: Scalars['String']['output'];
+  /**
+   * Since when upstreams refuse the current value: the first 401 or 403 after the last success; null while it works, and
+   * when it has not been used.
+   */
+  rejectedSince?: Maybe<Scalars['DateTime']['output']>;
+  /** With which status: 401 or 403. */
+  rejectedStatus?: Maybe<Scalars['Int']['output']>;
   /** Grows by one with every change of anything. Use as `expectedRevision`. */
   revision: Scalars['Int']['output'];
   /** Whether it can be used. */
   status: SecretStatus;
   /** Immutable. [A-Za-z0-9_-], 1 to 64 characters, at least one letter or digit, unique ignoring case. */
   tag: Scalars['String']['output'];
+  /** When the credential ends, as an upstream said in the header of an answer to the current value. */
+  tokenExpiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** When anything last changed. */
   updatedAt: Scalars['DateTime']['output'];
   /** Who changed it last. */
@@ -789,14 +1297,32 @@ export type Secret = Node & {
   usageCount: Scalars['Int']['output'];
   /** The places that name it and that the caller may see, at most 100. */
   usages: Array<SecretUsage>;
+  /** Each use that is kept, newest first; at most a second behind. Null, with FORBIDDEN, without VIEW_AUDIT_LOG. */
+  uses?: Maybe<SecretUseConnection>;
   /** When the value was last set. */
   valueUpdatedAt: Scalars['DateTime']['output'];
   /** Who last set the value. */
   valueUpdatedBy: Actor;
   /** Grows by one with every new value. Use as `expectedVersion`. */
   version: Scalars['Int']['output'];
+  /** Which values it has had and who set them, newest first: the newest hundred. Never anything of a value. */
+  versions: SecretVersionConnection;
   /** What the caller may do with it. */
   viewerCan: SecretCapabilities;
+};
+
+
+/** A named write-only value. There is no field that returns the value, its length or a digest of it. */
+export type SecretUsesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A named write-only value. There is no field that returns the value, its length or a digest of it. */
+export type SecretVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 /** What the caller may do with a secret. */
@@ -804,7 +1330,9 @@ export type SecretCapabilities = {
   __typename?: 'SecretCapabilities';
   /** Delete it. */
   delete: Capability;
-  /** Replace the value. */
+  /** Freeze and unfreeze it. */
+  freeze: Capability;
+  /** Replace the value, or roll a replacement back. */
   replaceValue: Capability;
   /** Change name, description and destinations. */
   update: Capability;
@@ -851,6 +1379,8 @@ export type SecretOrder = {
 
 /** What a list of secrets is sorted by. */
 export type SecretOrderField =
+  /** When it was last used; what never was stands before all others. */
+  | 'LAST_USED_AT'
   /** The name, ignoring case. */
   | 'NAME'
   /** The tag, ignoring case. */
@@ -881,7 +1411,11 @@ export type SecretSelector =
 /** Whether a secret can be used. */
 export type SecretStatus =
   /** Can be used. */
-  | 'ACTIVE';
+  | 'ACTIVE'
+  /** Can't be used until it is unfrozen. */
+  | 'FROZEN'
+  /** Can't be used: its value, its row or its destinations were altered outside Keyhole. Replace the value. */
+  | 'TAMPERED';
 
 /** A place that names a secret. */
 export type SecretUsage = {
@@ -892,6 +1426,55 @@ export type SecretUsage = {
   isActive: Scalars['Boolean']['output'];
   /** E.g. "https://api.stripe.com/ › Authorization". */
   location: Scalars['String']['output'];
+};
+
+/** One use of a secret: a request that it was put into. Of the request only method and origin are kept. */
+export type SecretUse = {
+  __typename?: 'SecretUse';
+  /** Who made it. */
+  actor: Actor;
+  /** Null while it runs, and for good when Keyhole ended before it did. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** Code of the error that ended it, also in the middle of an answer. */
+  errorCode?: Maybe<Scalars['String']['output']>;
+  /** Its method. */
+  method: Scalars['String']['output'];
+  /** Where it was sent. */
+  origin: Scalars['String']['output'];
+  /** Through which proxy; null when it has been deleted since. */
+  proxy?: Maybe<PluginProxy>;
+  /** Tag of the proxy, also when it has been deleted since. */
+  proxyTag: Scalars['String']['output'];
+  /** In how many places the answer held a value that was sent. They were taken out. */
+  scrubbedCount: Scalars['Int']['output'];
+  /** Of the answer; null when there was none. */
+  status?: Maybe<Scalars['Int']['output']>;
+  /** When the request began. */
+  usedAt: Scalars['DateTime']['output'];
+  /** Which value was sent; see `Secret.version`. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of uses. */
+export type SecretUseConnection = {
+  __typename?: 'SecretUseConnection';
+  /** Items with their cursors. */
+  edges: Array<SecretUseEdge>;
+  /** Items alone. */
+  nodes: Array<SecretUse>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** Counted only when selected; exact to 10,000. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A use and its cursor. */
+export type SecretUseEdge = {
+  __typename?: 'SecretUseEdge';
+  /** Opaque; belongs to this list and this workspace. */
+  cursor: Scalars['String']['output'];
+  /** The use. */
+  node: SecretUse;
 };
 
 /** A problem with a secrets mutation. */
@@ -913,9 +1496,11 @@ export type SecretUserError = UserError & {
 
 /** Codes of SecretUserError. More may come. */
 export type SecretUserErrorCode =
+  /** The instance requires destinations, and there are none. */
+  | 'DESTINATIONS_REQUIRED'
   /** updateSecret may only narrow the destinations. */
   | 'DESTINATIONS_WIDENED'
-  /** Neither an origin nor a bare host. */
+  /** Neither an origin nor a bare host, or a name under which anybody can get a host. */
   | 'INVALID_DESTINATION'
   /** Not 1 to 64 of [A-Za-z0-9_-] with a letter or digit. */
   | 'INVALID_TAG'
@@ -925,6 +1510,10 @@ export type SecretUserErrorCode =
   | 'LIMIT_REACHED'
   /** No such secret in this workspace. */
   | 'NOT_FOUND'
+  /** No value before this one is kept. */
+  | 'NO_PREVIOUS_VALUE'
+  /** A number that is too small or too large. */
+  | 'OUT_OF_RANGE'
   /** Left out or blank. */
   | 'REQUIRED'
   /** Another secret has it, ignoring case. */
@@ -939,6 +1528,66 @@ export type SecretUserErrorCode =
   | 'VALUE_TOO_LARGE'
   /** Somebody changed it first. */
   | 'VERSION_CONFLICT';
+
+/** One value that a secret has or had. */
+export type SecretVersion = {
+  __typename?: 'SecretVersion';
+  /** When it was set. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Who set it. */
+  createdBy: Actor;
+  /** When it was destroyed. */
+  destroyedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Counts from 1. */
+  number: Scalars['Int']['output'];
+  /** What became of it. */
+  state: SecretVersionState;
+};
+
+/** A page of versions. */
+export type SecretVersionConnection = {
+  __typename?: 'SecretVersionConnection';
+  /** Items with their cursors. */
+  edges: Array<SecretVersionEdge>;
+  /** Items alone. */
+  nodes: Array<SecretVersion>;
+  /** Where the page stands. */
+  pageInfo: PageInfo;
+  /** Counted only when selected. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A version and its cursor. */
+export type SecretVersionEdge = {
+  __typename?: 'SecretVersionEdge';
+  /** Opaque; belongs to the versions of this secret. */
+  cursor: Scalars['String']['output'];
+  /** The version. */
+  node: SecretVersion;
+};
+
+/** What became of a value. */
+export type SecretVersionState =
+  /** In use. */
+  | 'CURRENT'
+  /** Gone for good. */
+  | 'DESTROYED'
+  /** Replaced, and kept for a roll-back. */
+  | 'PREVIOUS';
+
+/** What to know of a value that was saved all the same. */
+export type SecretWarning = {
+  __typename?: 'SecretWarning';
+  /** Stable code. */
+  code: SecretWarningCode;
+  /** One sentence that can be shown to a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Codes of SecretWarning. More may come. */
+export type SecretWarningCode =
+  /** Too short to be taken out of answers, so bodies of answers to requests that carry it are withheld. */
+  | 'VALUE_TOO_SHORT_TO_SCRUB';
 
 /** The signed-in person, before a workspace is chosen. */
 export type Session = {
@@ -1000,12 +1649,117 @@ export type TemplateReference = {
 
 /** Whether a reference can be resolved now. */
 export type TemplateReferenceState =
+  /** The secret is frozen. */
+  | 'FROZEN'
   /** No such secret. */
   | 'MISSING'
   /** The secret may not be sent to this prefix's origin. */
   | 'NOT_ALLOWED'
   /** Yes. */
   | 'OK';
+
+/** A request to send through a saved proxy, secrets and all. */
+export type TestPluginProxyInput = {
+  /** What the caller would send. At most 50. */
+  headers?: Array<RequestHeaderInput>;
+  /** Method. */
+  method?: HttpMethod;
+  /** Which proxy. */
+  proxy: PluginProxySelector;
+  /** Absolute URL, as it stands behind the proxy's address. */
+  url: Scalars['String']['input'];
+};
+
+/** Answer of testPluginProxy. */
+export type TestPluginProxyPayload = {
+  __typename?: 'TestPluginProxyPayload';
+  /** The first 2 KB of a body that is text, without echoes. */
+  bodyStart?: Maybe<Scalars['String']['output']>;
+  /** Content type of the answer. */
+  contentType?: Maybe<Scalars['String']['output']>;
+  /** Milliseconds until the end of the answer. */
+  durationMs?: Maybe<Scalars['Int']['output']>;
+  /** What was sent, and why not. */
+  explanation?: Maybe<ProxyRequestExplanation>;
+  /** Why there was no answer, or no whole one; null when it came. */
+  failure?: Maybe<ProxyRefusal>;
+  /** False when it was not read to its end. */
+  isComplete?: Maybe<Scalars['Boolean']['output']>;
+  /** Bytes of the body, as far as it was read; at most 262,144. */
+  responseBytes?: Maybe<Scalars['Int']['output']>;
+  /** Places where the host sent a secret back; they are ••• here and for every caller. */
+  scrubbedCount?: Maybe<Scalars['Int']['output']>;
+  /** Status of the answer; null when there was none. */
+  status?: Maybe<Scalars['Int']['output']>;
+  /** What to fix; empty when the request could be tried. */
+  userErrors: Array<PluginProxyUserError>;
+};
+
+/** Lets a frozen token work again. */
+export type UnfreezeApiTokenInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** tok_… */
+  tokenId: Scalars['ID']['input'];
+};
+
+/** Answer of unfreezeApiToken. */
+export type UnfreezeApiTokenPayload = {
+  __typename?: 'UnfreezeApiTokenPayload';
+  /** The token as it is now. */
+  apiToken?: Maybe<ApiToken>;
+  /** What to fix; empty when it worked. */
+  userErrors: Array<AccessUserError>;
+};
+
+/** Lets a frozen proxy be used again. */
+export type UnfreezePluginProxyInput = {
+  /** Which proxy. */
+  proxy: PluginProxySelector;
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of unfreezePluginProxy. */
+export type UnfreezePluginProxyPayload = {
+  __typename?: 'UnfreezePluginProxyPayload';
+  /** The proxy as it is now. */
+  proxy?: Maybe<PluginProxy>;
+  /** What to fix; empty when it worked. */
+  userErrors: Array<PluginProxyUserError>;
+};
+
+/** Lets a frozen secret be used again. */
+export type UnfreezeSecretInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Which secret. */
+  secret: SecretSelector;
+};
+
+/** Answer of unfreezeSecret. */
+export type UnfreezeSecretPayload = {
+  __typename?: 'UnfreezeSecretPayload';
+  /** The secret as it is now. */
+  secret?: Maybe<Secret>;
+  /** What to fix; empty when it worked. */
+  userErrors: Array<SecretUserError>;
+};
+
+/** Lets the workspace of the request send again. */
+export type UnfreezeWorkspaceInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Answer of unfreezeWorkspace. */
+export type UnfreezeWorkspacePayload = {
+  __typename?: 'UnfreezeWorkspacePayload';
+  /** What to fix; empty when it worked. */
+  userErrors: Array<AccessUserError>;
+  /** The workspace as it is now. */
+  workspace?: Maybe<Workspace>;
+};
 
 /** What happens to a URL that matches no prefix. */
 export type UnmatchedPolicy =
@@ -1024,6 +1778,8 @@ export type UpdatePluginProxyInput = {
   expectedRevision?: InputMaybe<Scalars['Int']['input']>;
   /** False refuses every request. */
   isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What a request through it may take. Only what is given here changes. */
+  limits?: InputMaybe<ProxyLimitsInput>;
   /** Up to 80 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** Which proxy. */
@@ -1099,17 +1855,32 @@ export type Viewer = {
   permissions: Array<Permission>;
   /** Roles in this workspace. */
   roles: Array<Role>;
+  /** What the caller may do with the workspace. */
+  viewerCan: ViewerCapabilities;
   /** Where. */
   workspace: Workspace;
+  /** Who froze the workspace; null while it is not frozen. */
+  workspaceFrozenBy?: Maybe<Actor>;
+};
+
+/** What the caller may do with the workspace. */
+export type ViewerCapabilities = {
+  __typename?: 'ViewerCapabilities';
+  /** Freeze and unfreeze it. */
+  freezeWorkspace: Capability;
 };
 
 /** One tenant of this instance. */
 export type Workspace = Node & {
   __typename?: 'Workspace';
+  /** Since when it is frozen, so that nothing leaves it; null while it is not. */
+  frozenAt?: Maybe<Scalars['DateTime']['output']>;
   /** Opaque, wsp_… */
   id: Scalars['ID']['output'];
   /** A name to show. */
   name: Scalars['String']['output'];
+  /** True when each secret must say where it may be sent (KEYHOLE_REQUIRE_DESTINATIONS): one that does not can't be used. */
+  requiresDestinations: Scalars['Boolean']['output'];
   /** Names the workspace in paths and in the Keyhole-Workspace header. */
   slug: Scalars['String']['output'];
 };
@@ -1201,7 +1972,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( RoleMapper )
     | ( SecretMapper )
     | ( UserMapper )
-    | ( Workspace )
+    | ( WorkspaceMapper )
   ;
   UserError:
     | ( AccessUserError )
@@ -1221,10 +1992,12 @@ export type ResolversTypes = {
   ApiTokenEdge: ResolverTypeWrapper<Omit<ApiTokenEdge, 'node'> & { node: ResolversTypes['ApiToken'] }>;
   ApiTokenKind: ApiTokenKind;
   ApiTokenStatus: ApiTokenStatus;
+  BasicAuthRule: ResolverTypeWrapper<BasicAuthRule>;
+  BasicAuthRuleInput: BasicAuthRuleInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Capability: ResolverTypeWrapper<Capability>;
   CompleteSetupInput: CompleteSetupInput;
-  CompleteSetupPayload: ResolverTypeWrapper<CompleteSetupPayload>;
+  CompleteSetupPayload: ResolverTypeWrapper<Omit<CompleteSetupPayload, 'workspace'> & { workspace?: Maybe<ResolversTypes['Workspace']> }>;
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: ResolverTypeWrapper<Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
   CreatePluginProxyInput: CreatePluginProxyInput;
@@ -1236,8 +2009,22 @@ export type ResolversTypes = {
   DeletePluginProxyPayload: ResolverTypeWrapper<DeletePluginProxyPayload>;
   DeleteSecretInput: DeleteSecretInput;
   DeleteSecretPayload: ResolverTypeWrapper<Omit<DeleteSecretPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['SecretUserError']> }>;
+  DraftPluginProxyInput: DraftPluginProxyInput;
+  ExplainProxyRequestInput: ExplainProxyRequestInput;
+  ExplainProxyRequestPayload: ResolverTypeWrapper<ExplainProxyRequestPayload>;
+  ExplainedSecret: ResolverTypeWrapper<ExplainedSecret>;
+  FreezeApiTokenInput: FreezeApiTokenInput;
+  FreezeApiTokenPayload: ResolverTypeWrapper<Omit<FreezeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
+  FreezePluginProxyInput: FreezePluginProxyInput;
+  FreezePluginProxyPayload: ResolverTypeWrapper<Omit<FreezePluginProxyPayload, 'proxy'> & { proxy?: Maybe<ResolversTypes['PluginProxy']> }>;
+  FreezeSecretInput: FreezeSecretInput;
+  FreezeSecretPayload: ResolverTypeWrapper<Omit<FreezeSecretPayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversTypes['Secret']>, userErrors: Array<ResolversTypes['SecretUserError']> }>;
+  FreezeWorkspaceInput: FreezeWorkspaceInput;
+  FreezeWorkspacePayload: ResolverTypeWrapper<Omit<FreezeWorkspacePayload, 'workspace'> & { workspace?: Maybe<ResolversTypes['Workspace']> }>;
   HeaderRule: ResolverTypeWrapper<HeaderRule>;
   HeaderRuleInput: HeaderRuleInput;
+  HourCount: ResolverTypeWrapper<HourCount>;
+  HttpMethod: HttpMethod;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1252,14 +2039,27 @@ export type ResolversTypes = {
   PluginProxySelector: PluginProxySelector;
   PluginProxyUserError: ResolverTypeWrapper<PluginProxyUserError>;
   PluginProxyUserErrorCode: PluginProxyUserErrorCode;
+  ProxyLimits: ResolverTypeWrapper<ProxyLimits>;
+  ProxyLimitsInput: ProxyLimitsInput;
+  ProxyRefusal: ResolverTypeWrapper<ProxyRefusal>;
+  ProxyRequestExplanation: ResolverTypeWrapper<ProxyRequestExplanation>;
+  ProxyRequestStats: ResolverTypeWrapper<ProxyRequestStats>;
+  ProxyUnderTest: ProxyUnderTest;
   ProxyUrlPrefix: ResolverTypeWrapper<ProxyUrlPrefix>;
   ProxyUrlPrefixInput: ProxyUrlPrefixInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedactedHeader: ResolverTypeWrapper<RedactedHeader>;
+  ReferencePlace: ReferencePlace;
   ReplaceSecretValueInput: ReplaceSecretValueInput;
   ReplaceSecretValuePayload: ResolverTypeWrapper<Omit<ReplaceSecretValuePayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversTypes['Secret']>, userErrors: Array<ResolversTypes['SecretUserError']> }>;
+  RequestHeaderInput: RequestHeaderInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: ResolverTypeWrapper<Omit<RevokeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
   Role: ResolverTypeWrapper<RoleMapper>;
+  RollbackSecretValueInput: RollbackSecretValueInput;
+  RollbackSecretValuePayload: ResolverTypeWrapper<Omit<RollbackSecretValuePayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversTypes['Secret']>, userErrors: Array<ResolversTypes['SecretUserError']> }>;
+  RunCanaryTestInput: RunCanaryTestInput;
+  RunCanaryTestPayload: ResolverTypeWrapper<RunCanaryTestPayload>;
   Secret: ResolverTypeWrapper<SecretMapper>;
   SecretCapabilities: ResolverTypeWrapper<SecretCapabilities>;
   SecretConnection: ResolverTypeWrapper<SecretConnectionMapper>;
@@ -1272,8 +2072,17 @@ export type ResolversTypes = {
   SecretSelector: SecretSelector;
   SecretStatus: SecretStatus;
   SecretUsage: ResolverTypeWrapper<SecretUsageMapper>;
+  SecretUse: ResolverTypeWrapper<SecretUseMapper>;
+  SecretUseConnection: ResolverTypeWrapper<SecretUseConnectionMapper>;
+  SecretUseEdge: ResolverTypeWrapper<Omit<SecretUseEdge, 'node'> & { node: ResolversTypes['SecretUse'] }>;
   SecretUserError: ResolverTypeWrapper<Omit<SecretUserError, 'usages'> & { usages?: Maybe<Array<ResolversTypes['SecretUsage']>> }>;
   SecretUserErrorCode: SecretUserErrorCode;
+  SecretVersion: ResolverTypeWrapper<Omit<SecretVersion, 'createdBy'> & { createdBy: ResolversTypes['Actor'] }>;
+  SecretVersionConnection: ResolverTypeWrapper<SecretVersionConnectionMapper>;
+  SecretVersionEdge: ResolverTypeWrapper<Omit<SecretVersionEdge, 'node'> & { node: ResolversTypes['SecretVersion'] }>;
+  SecretVersionState: SecretVersionState;
+  SecretWarning: ResolverTypeWrapper<SecretWarning>;
+  SecretWarningCode: SecretWarningCode;
   Session: ResolverTypeWrapper<SessionMapper>;
   SetupStatus: ResolverTypeWrapper<SetupStatus>;
   SortDirection: SortDirection;
@@ -1283,7 +2092,17 @@ export type ResolversTypes = {
   Template: ResolverTypeWrapper<Scalars['Template']['output']>;
   TemplateReference: ResolverTypeWrapper<TemplateReference>;
   TemplateReferenceState: TemplateReferenceState;
+  TestPluginProxyInput: TestPluginProxyInput;
+  TestPluginProxyPayload: ResolverTypeWrapper<TestPluginProxyPayload>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
+  UnfreezeApiTokenInput: UnfreezeApiTokenInput;
+  UnfreezeApiTokenPayload: ResolverTypeWrapper<Omit<UnfreezeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversTypes['ApiToken']> }>;
+  UnfreezePluginProxyInput: UnfreezePluginProxyInput;
+  UnfreezePluginProxyPayload: ResolverTypeWrapper<Omit<UnfreezePluginProxyPayload, 'proxy'> & { proxy?: Maybe<ResolversTypes['PluginProxy']> }>;
+  UnfreezeSecretInput: UnfreezeSecretInput;
+  UnfreezeSecretPayload: ResolverTypeWrapper<Omit<UnfreezeSecretPayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversTypes['Secret']>, userErrors: Array<ResolversTypes['SecretUserError']> }>;
+  UnfreezeWorkspaceInput: UnfreezeWorkspaceInput;
+  UnfreezeWorkspacePayload: ResolverTypeWrapper<Omit<UnfreezeWorkspacePayload, 'workspace'> & { workspace?: Maybe<ResolversTypes['Workspace']> }>;
   UnmatchedPolicy: UnmatchedPolicy;
   UpdatePluginProxyInput: UpdatePluginProxyInput;
   UpdatePluginProxyPayload: ResolverTypeWrapper<Omit<UpdatePluginProxyPayload, 'proxy'> & { proxy?: Maybe<ResolversTypes['PluginProxy']> }>;
@@ -1292,7 +2111,8 @@ export type ResolversTypes = {
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   Viewer: ResolverTypeWrapper<ViewerMapper>;
-  Workspace: ResolverTypeWrapper<Workspace>;
+  ViewerCapabilities: ResolverTypeWrapper<ViewerCapabilities>;
+  Workspace: ResolverTypeWrapper<WorkspaceMapper>;
   WriteOnlyString: ResolverTypeWrapper<Scalars['WriteOnlyString']['output']>;
 };
 
@@ -1304,10 +2124,12 @@ export type ResolversParentTypes = {
   ApiTokenCapabilities: ApiTokenCapabilities;
   ApiTokenConnection: ApiTokenConnectionMapper;
   ApiTokenEdge: Omit<ApiTokenEdge, 'node'> & { node: ResolversParentTypes['ApiToken'] };
+  BasicAuthRule: BasicAuthRule;
+  BasicAuthRuleInput: BasicAuthRuleInput;
   Boolean: Scalars['Boolean']['output'];
   Capability: Capability;
   CompleteSetupInput: CompleteSetupInput;
-  CompleteSetupPayload: CompleteSetupPayload;
+  CompleteSetupPayload: Omit<CompleteSetupPayload, 'workspace'> & { workspace?: Maybe<ResolversParentTypes['Workspace']> };
   CreateApiTokenInput: CreateApiTokenInput;
   CreateApiTokenPayload: Omit<CreateApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
   CreatePluginProxyInput: CreatePluginProxyInput;
@@ -1319,8 +2141,21 @@ export type ResolversParentTypes = {
   DeletePluginProxyPayload: DeletePluginProxyPayload;
   DeleteSecretInput: DeleteSecretInput;
   DeleteSecretPayload: Omit<DeleteSecretPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['SecretUserError']> };
+  DraftPluginProxyInput: DraftPluginProxyInput;
+  ExplainProxyRequestInput: ExplainProxyRequestInput;
+  ExplainProxyRequestPayload: ExplainProxyRequestPayload;
+  ExplainedSecret: ExplainedSecret;
+  FreezeApiTokenInput: FreezeApiTokenInput;
+  FreezeApiTokenPayload: Omit<FreezeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
+  FreezePluginProxyInput: FreezePluginProxyInput;
+  FreezePluginProxyPayload: Omit<FreezePluginProxyPayload, 'proxy'> & { proxy?: Maybe<ResolversParentTypes['PluginProxy']> };
+  FreezeSecretInput: FreezeSecretInput;
+  FreezeSecretPayload: Omit<FreezeSecretPayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversParentTypes['Secret']>, userErrors: Array<ResolversParentTypes['SecretUserError']> };
+  FreezeWorkspaceInput: FreezeWorkspaceInput;
+  FreezeWorkspacePayload: Omit<FreezeWorkspacePayload, 'workspace'> & { workspace?: Maybe<ResolversParentTypes['Workspace']> };
   HeaderRule: HeaderRule;
   HeaderRuleInput: HeaderRuleInput;
+  HourCount: HourCount;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
@@ -1333,14 +2168,26 @@ export type ResolversParentTypes = {
   PluginProxyEdge: Omit<PluginProxyEdge, 'node'> & { node: ResolversParentTypes['PluginProxy'] };
   PluginProxySelector: PluginProxySelector;
   PluginProxyUserError: PluginProxyUserError;
+  ProxyLimits: ProxyLimits;
+  ProxyLimitsInput: ProxyLimitsInput;
+  ProxyRefusal: ProxyRefusal;
+  ProxyRequestExplanation: ProxyRequestExplanation;
+  ProxyRequestStats: ProxyRequestStats;
+  ProxyUnderTest: ProxyUnderTest;
   ProxyUrlPrefix: ProxyUrlPrefix;
   ProxyUrlPrefixInput: ProxyUrlPrefixInput;
   Query: Record<PropertyKey, never>;
+  RedactedHeader: RedactedHeader;
   ReplaceSecretValueInput: ReplaceSecretValueInput;
   ReplaceSecretValuePayload: Omit<ReplaceSecretValuePayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversParentTypes['Secret']>, userErrors: Array<ResolversParentTypes['SecretUserError']> };
+  RequestHeaderInput: RequestHeaderInput;
   RevokeApiTokenInput: RevokeApiTokenInput;
   RevokeApiTokenPayload: Omit<RevokeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
   Role: RoleMapper;
+  RollbackSecretValueInput: RollbackSecretValueInput;
+  RollbackSecretValuePayload: Omit<RollbackSecretValuePayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversParentTypes['Secret']>, userErrors: Array<ResolversParentTypes['SecretUserError']> };
+  RunCanaryTestInput: RunCanaryTestInput;
+  RunCanaryTestPayload: RunCanaryTestPayload;
   Secret: SecretMapper;
   SecretCapabilities: SecretCapabilities;
   SecretConnection: SecretConnectionMapper;
@@ -1351,7 +2198,14 @@ export type ResolversParentTypes = {
   SecretReference: SecretReference;
   SecretSelector: SecretSelector;
   SecretUsage: SecretUsageMapper;
+  SecretUse: SecretUseMapper;
+  SecretUseConnection: SecretUseConnectionMapper;
+  SecretUseEdge: Omit<SecretUseEdge, 'node'> & { node: ResolversParentTypes['SecretUse'] };
   SecretUserError: Omit<SecretUserError, 'usages'> & { usages?: Maybe<Array<ResolversParentTypes['SecretUsage']>> };
+  SecretVersion: Omit<SecretVersion, 'createdBy'> & { createdBy: ResolversParentTypes['Actor'] };
+  SecretVersionConnection: SecretVersionConnectionMapper;
+  SecretVersionEdge: Omit<SecretVersionEdge, 'node'> & { node: ResolversParentTypes['SecretVersion'] };
+  SecretWarning: SecretWarning;
   Session: SessionMapper;
   SetupStatus: SetupStatus;
   String: Scalars['String']['output'];
@@ -1359,7 +2213,17 @@ export type ResolversParentTypes = {
   TagAvailability: TagAvailability;
   Template: Scalars['Template']['output'];
   TemplateReference: TemplateReference;
+  TestPluginProxyInput: TestPluginProxyInput;
+  TestPluginProxyPayload: TestPluginProxyPayload;
   URL: Scalars['URL']['output'];
+  UnfreezeApiTokenInput: UnfreezeApiTokenInput;
+  UnfreezeApiTokenPayload: Omit<UnfreezeApiTokenPayload, 'apiToken'> & { apiToken?: Maybe<ResolversParentTypes['ApiToken']> };
+  UnfreezePluginProxyInput: UnfreezePluginProxyInput;
+  UnfreezePluginProxyPayload: Omit<UnfreezePluginProxyPayload, 'proxy'> & { proxy?: Maybe<ResolversParentTypes['PluginProxy']> };
+  UnfreezeSecretInput: UnfreezeSecretInput;
+  UnfreezeSecretPayload: Omit<UnfreezeSecretPayload, 'secret' | 'userErrors'> & { secret?: Maybe<ResolversParentTypes['Secret']>, userErrors: Array<ResolversParentTypes['SecretUserError']> };
+  UnfreezeWorkspaceInput: UnfreezeWorkspaceInput;
+  UnfreezeWorkspacePayload: Omit<UnfreezeWorkspacePayload, 'workspace'> & { workspace?: Maybe<ResolversParentTypes['Workspace']> };
   UpdatePluginProxyInput: UpdatePluginProxyInput;
   UpdatePluginProxyPayload: Omit<UpdatePluginProxyPayload, 'proxy'> & { proxy?: Maybe<ResolversParentTypes['PluginProxy']> };
   UpdateSecretInput: UpdateSecretInput;
@@ -1367,7 +2231,8 @@ export type ResolversParentTypes = {
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   Viewer: ViewerMapper;
-  Workspace: Workspace;
+  ViewerCapabilities: ViewerCapabilities;
+  Workspace: WorkspaceMapper;
   WriteOnlyString: Scalars['WriteOnlyString']['output'];
 };
 
@@ -1404,6 +2269,8 @@ export type ApiTokenResolvers<ContextType = GraphqlContext, ParentType extends R
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  frozenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  frozenBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ApiTokenKind'], ParentType, ContextType>;
   last4?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1419,6 +2286,7 @@ export type ApiTokenResolvers<ContextType = GraphqlContext, ParentType extends R
 };
 
 export type ApiTokenCapabilitiesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ApiTokenCapabilities'] = ResolversParentTypes['ApiTokenCapabilities']> = {
+  freeze?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
   revoke?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
 };
 
@@ -1432,6 +2300,13 @@ export type ApiTokenConnectionResolvers<ContextType = GraphqlContext, ParentType
 export type ApiTokenEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ApiTokenEdge'] = ResolversParentTypes['ApiTokenEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ApiToken'], ParentType, ContextType>;
+};
+
+export type BasicAuthRuleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BasicAuthRule'] = ResolversParentTypes['BasicAuthRule']> = {
+  allowOverride?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  password?: Resolver<ResolversTypes['Template'], ParentType, ContextType>;
+  references?: Resolver<Array<ResolversTypes['TemplateReference']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['Template'], ParentType, ContextType>;
 };
 
 export type CapabilityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Capability'] = ResolversParentTypes['Capability']> = {
@@ -1460,6 +2335,7 @@ export type CreateSecretPayloadResolvers<ContextType = GraphqlContext, ParentTyp
   acceptedBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['SecretUserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Maybe<Array<ResolversTypes['SecretWarning']>>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1476,11 +2352,49 @@ export type DeleteSecretPayloadResolvers<ContextType = GraphqlContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['SecretUserError']>, ParentType, ContextType>;
 };
 
+export type ExplainProxyRequestPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExplainProxyRequestPayload'] = ResolversParentTypes['ExplainProxyRequestPayload']> = {
+  explanation?: Resolver<Maybe<ResolversTypes['ProxyRequestExplanation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PluginProxyUserError']>, ParentType, ContextType>;
+};
+
+export type ExplainedSecretResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExplainedSecret'] = ResolversParentTypes['ExplainedSecret']> = {
+  location?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  place?: Resolver<ResolversTypes['ReferencePlace'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['TemplateReferenceState'], ParentType, ContextType>;
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FreezeApiTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FreezeApiTokenPayload'] = ResolversParentTypes['FreezeApiTokenPayload']> = {
+  apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AccessUserError']>, ParentType, ContextType>;
+};
+
+export type FreezePluginProxyPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FreezePluginProxyPayload'] = ResolversParentTypes['FreezePluginProxyPayload']> = {
+  proxy?: Resolver<Maybe<ResolversTypes['PluginProxy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PluginProxyUserError']>, ParentType, ContextType>;
+};
+
+export type FreezeSecretPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FreezeSecretPayload'] = ResolversParentTypes['FreezeSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['SecretUserError']>, ParentType, ContextType>;
+};
+
+export type FreezeWorkspacePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FreezeWorkspacePayload'] = ResolversParentTypes['FreezeWorkspacePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['AccessUserError']>, ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
+
 export type HeaderRuleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HeaderRule'] = ResolversParentTypes['HeaderRule']> = {
   allowOverride?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   references?: Resolver<Array<ResolversTypes['TemplateReference']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Template'], ParentType, ContextType>;
+};
+
+export type HourCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HourCount'] = ResolversParentTypes['HourCount']> = {
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1490,8 +2404,19 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   createSecret?: Resolver<ResolversTypes['CreateSecretPayload'], ParentType, ContextType, RequireFields<MutationCreateSecretArgs, 'input'>>;
   deletePluginProxy?: Resolver<ResolversTypes['DeletePluginProxyPayload'], ParentType, ContextType, RequireFields<MutationDeletePluginProxyArgs, 'input'>>;
   deleteSecret?: Resolver<ResolversTypes['DeleteSecretPayload'], ParentType, ContextType, RequireFields<MutationDeleteSecretArgs, 'input'>>;
+  freezeApiToken?: Resolver<ResolversTypes['FreezeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationFreezeApiTokenArgs, 'input'>>;
+  freezePluginProxy?: Resolver<ResolversTypes['FreezePluginProxyPayload'], ParentType, ContextType, RequireFields<MutationFreezePluginProxyArgs, 'input'>>;
+  freezeSecret?: Resolver<ResolversTypes['FreezeSecretPayload'], ParentType, ContextType, RequireFields<MutationFreezeSecretArgs, 'input'>>;
+  freezeWorkspace?: Resolver<ResolversTypes['FreezeWorkspacePayload'], ParentType, ContextType, RequireFields<MutationFreezeWorkspaceArgs, 'input'>>;
   replaceSecretValue?: Resolver<ResolversTypes['ReplaceSecretValuePayload'], ParentType, ContextType, RequireFields<MutationReplaceSecretValueArgs, 'input'>>;
   revokeApiToken?: Resolver<ResolversTypes['RevokeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationRevokeApiTokenArgs, 'input'>>;
+  rollbackSecretValue?: Resolver<ResolversTypes['RollbackSecretValuePayload'], ParentType, ContextType, RequireFields<MutationRollbackSecretValueArgs, 'input'>>;
+  runCanaryTest?: Resolver<ResolversTypes['RunCanaryTestPayload'], ParentType, ContextType, RequireFields<MutationRunCanaryTestArgs, 'input'>>;
+  testPluginProxy?: Resolver<ResolversTypes['TestPluginProxyPayload'], ParentType, ContextType, RequireFields<MutationTestPluginProxyArgs, 'input'>>;
+  unfreezeApiToken?: Resolver<ResolversTypes['UnfreezeApiTokenPayload'], ParentType, ContextType, RequireFields<MutationUnfreezeApiTokenArgs, 'input'>>;
+  unfreezePluginProxy?: Resolver<ResolversTypes['UnfreezePluginProxyPayload'], ParentType, ContextType, RequireFields<MutationUnfreezePluginProxyArgs, 'input'>>;
+  unfreezeSecret?: Resolver<ResolversTypes['UnfreezeSecretPayload'], ParentType, ContextType, RequireFields<MutationUnfreezeSecretArgs, 'input'>>;
+  unfreezeWorkspace?: Resolver<ResolversTypes['UnfreezeWorkspacePayload'], ParentType, ContextType, RequireFields<MutationUnfreezeWorkspaceArgs, 'input'>>;
   updatePluginProxy?: Resolver<ResolversTypes['UpdatePluginProxyPayload'], ParentType, ContextType, RequireFields<MutationUpdatePluginProxyArgs, 'input'>>;
   updateSecret?: Resolver<ResolversTypes['UpdateSecretPayload'], ParentType, ContextType, RequireFields<MutationUpdateSecretArgs, 'input'>>;
 };
@@ -1518,11 +2443,17 @@ export type PluginProxyResolvers<ContextType = GraphqlContext, ParentType extend
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  frozenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  frozenBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['ProxyLimits'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   proxyUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
   references?: Resolver<Array<ResolversTypes['TemplateReference']>, ParentType, ContextType>;
+  requestStats?: Resolver<ResolversTypes['ProxyRequestStats'], ParentType, ContextType, RequireFields<PluginProxyRequestStatsArgs, 'since'>>;
+  requestsPerHour?: Resolver<Array<ResolversTypes['HourCount']>, ParentType, ContextType, RequireFields<PluginProxyRequestsPerHourArgs, 'hours'>>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unmatched?: Resolver<ResolversTypes['UnmatchedPolicy'], ParentType, ContextType>;
@@ -1535,6 +2466,7 @@ export type PluginProxyResolvers<ContextType = GraphqlContext, ParentType extend
 
 export type PluginProxyCapabilitiesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PluginProxyCapabilities'] = ResolversParentTypes['PluginProxyCapabilities']> = {
   delete?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
   update?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
 };
 
@@ -1558,7 +2490,42 @@ export type PluginProxyUserErrorResolvers<ContextType = GraphqlContext, ParentTy
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProxyLimitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProxyLimits'] = ResolversParentTypes['ProxyLimits']> = {
+  connectMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstByteMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  idleMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxPerCaller?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxPerOrigin?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxRequestBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxResponseBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  overridden?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  totalMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ProxyRefusalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProxyRefusal'] = ResolversParentTypes['ProxyRefusal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProxyRequestExplanationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProxyRequestExplanation'] = ResolversParentTypes['ProxyRequestExplanation']> = {
+  limits?: Resolver<ResolversTypes['ProxyLimits'], ParentType, ContextType>;
+  matchedPrefix?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['ProxyRefusal']>, ParentType, ContextType>;
+  secrets?: Resolver<Array<ResolversTypes['ExplainedSecret']>, ParentType, ContextType>;
+  sentHeaders?: Resolver<Array<ResolversTypes['RedactedHeader']>, ParentType, ContextType>;
+};
+
+export type ProxyRequestStatsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProxyRequestStats'] = ResolversParentTypes['ProxyRequestStats']> = {
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p50Ms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  p95Ms?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ProxyUrlPrefixResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProxyUrlPrefix'] = ResolversParentTypes['ProxyUrlPrefix']> = {
+  basicAuth?: Resolver<Maybe<ResolversTypes['BasicAuthRule']>, ParentType, ContextType>;
   headerRules?: Resolver<Array<ResolversTypes['HeaderRule']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   prefix?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
@@ -1567,6 +2534,7 @@ export type ProxyUrlPrefixResolvers<ContextType = GraphqlContext, ParentType ext
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   apiTokens?: Resolver<ResolversTypes['ApiTokenConnection'], ParentType, ContextType, RequireFields<QueryApiTokensArgs, 'first'>>;
   assignableRoles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  explainProxyRequest?: Resolver<ResolversTypes['ExplainProxyRequestPayload'], ParentType, ContextType, RequireFields<QueryExplainProxyRequestArgs, 'input'>>;
   permissionDefinitions?: Resolver<Array<ResolversTypes['PermissionDefinition']>, ParentType, ContextType>;
   pluginProxies?: Resolver<ResolversTypes['PluginProxyConnection'], ParentType, ContextType, RequireFields<QueryPluginProxiesArgs, 'first'>>;
   pluginProxy?: Resolver<Maybe<ResolversTypes['PluginProxy']>, ParentType, ContextType, RequireFields<QueryPluginProxyArgs, 'by'>>;
@@ -1579,10 +2547,17 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
+export type RedactedHeaderResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RedactedHeader'] = ResolversParentTypes['RedactedHeader']> = {
+  matchedPrefix?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ReplaceSecretValuePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReplaceSecretValuePayload'] = ResolversParentTypes['ReplaceSecretValuePayload']> = {
   acceptedBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['SecretUserError']>, ParentType, ContextType>;
+  warnings?: Resolver<Maybe<Array<ResolversTypes['SecretWarning']>>, ParentType, ContextType>;
 };
 
 export type RevokeApiTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RevokeApiTokenPayload'] = ResolversParentTypes['RevokeApiTokenPayload']> = {
@@ -1599,30 +2574,56 @@ export type RoleResolvers<ContextType = GraphqlContext, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RollbackSecretValuePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RollbackSecretValuePayload'] = ResolversParentTypes['RollbackSecretValuePayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['SecretUserError']>, ParentType, ContextType>;
+};
+
+export type RunCanaryTestPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RunCanaryTestPayload'] = ResolversParentTypes['RunCanaryTestPayload']> = {
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  echoingHeaders?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ProxyRefusal']>, ParentType, ContextType>;
+  isEchoed?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isEchoedInBody?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PluginProxyUserError']>, ParentType, ContextType>;
+};
+
 export type SecretResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Secret'] = ResolversParentTypes['Secret']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   destinations?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  frozenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  frozenBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSucceededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousValueKeptUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rejectedSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rejectedStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SecretStatus'], ParentType, ContextType>;
   tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tokenExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   usageCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usages?: Resolver<Array<ResolversTypes['SecretUsage']>, ParentType, ContextType>;
+  uses?: Resolver<Maybe<ResolversTypes['SecretUseConnection']>, ParentType, ContextType, RequireFields<SecretUsesArgs, 'first'>>;
   valueUpdatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   valueUpdatedBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  versions?: Resolver<ResolversTypes['SecretVersionConnection'], ParentType, ContextType, RequireFields<SecretVersionsArgs, 'first'>>;
   viewerCan?: Resolver<ResolversTypes['SecretCapabilities'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SecretCapabilitiesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretCapabilities'] = ResolversParentTypes['SecretCapabilities']> = {
   delete?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
+  freeze?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
   replaceValue?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
   update?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
 };
@@ -1655,6 +2656,32 @@ export type SecretUsageResolvers<ContextType = GraphqlContext, ParentType extend
   location?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SecretUseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretUse'] = ResolversParentTypes['SecretUse']> = {
+  actor?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proxy?: Resolver<Maybe<ResolversTypes['PluginProxy']>, ParentType, ContextType>;
+  proxyTag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scrubbedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SecretUseConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretUseConnection'] = ResolversParentTypes['SecretUseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SecretUseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SecretUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SecretUseEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretUseEdge'] = ResolversParentTypes['SecretUseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecretUse'], ParentType, ContextType>;
+};
+
 export type SecretUserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretUserError'] = ResolversParentTypes['SecretUserError']> = {
   code?: Resolver<ResolversTypes['SecretUserErrorCode'], ParentType, ContextType>;
   currentRevision?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1663,6 +2690,31 @@ export type SecretUserErrorResolvers<ContextType = GraphqlContext, ParentType ex
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usages?: Resolver<Maybe<Array<ResolversTypes['SecretUsage']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SecretVersionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretVersion'] = ResolversParentTypes['SecretVersion']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  destroyedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SecretVersionState'], ParentType, ContextType>;
+};
+
+export type SecretVersionConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretVersionConnection'] = ResolversParentTypes['SecretVersionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SecretVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SecretVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SecretVersionEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretVersionEdge'] = ResolversParentTypes['SecretVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SecretVersion'], ParentType, ContextType>;
+};
+
+export type SecretWarningResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretWarning'] = ResolversParentTypes['SecretWarning']> = {
+  code?: Resolver<ResolversTypes['SecretWarningCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SessionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
@@ -1698,9 +2750,42 @@ export type TemplateReferenceResolvers<ContextType = GraphqlContext, ParentType 
   tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type TestPluginProxyPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TestPluginProxyPayload'] = ResolversParentTypes['TestPluginProxyPayload']> = {
+  bodyStart?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  durationMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['ProxyRequestExplanation']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ProxyRefusal']>, ParentType, ContextType>;
+  isComplete?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  responseBytes?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  scrubbedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PluginProxyUserError']>, ParentType, ContextType>;
+};
+
 export interface UrlScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['URL'], any> {
   name: 'URL';
 }
+
+export type UnfreezeApiTokenPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnfreezeApiTokenPayload'] = ResolversParentTypes['UnfreezeApiTokenPayload']> = {
+  apiToken?: Resolver<Maybe<ResolversTypes['ApiToken']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['AccessUserError']>, ParentType, ContextType>;
+};
+
+export type UnfreezePluginProxyPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnfreezePluginProxyPayload'] = ResolversParentTypes['UnfreezePluginProxyPayload']> = {
+  proxy?: Resolver<Maybe<ResolversTypes['PluginProxy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['PluginProxyUserError']>, ParentType, ContextType>;
+};
+
+export type UnfreezeSecretPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnfreezeSecretPayload'] = ResolversParentTypes['UnfreezeSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['SecretUserError']>, ParentType, ContextType>;
+};
+
+export type UnfreezeWorkspacePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnfreezeWorkspacePayload'] = ResolversParentTypes['UnfreezeWorkspacePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['AccessUserError']>, ParentType, ContextType>;
+  workspace?: Resolver<Maybe<ResolversTypes['Workspace']>, ParentType, ContextType>;
+};
 
 export type UpdatePluginProxyPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UpdatePluginProxyPayload'] = ResolversParentTypes['UpdatePluginProxyPayload']> = {
   proxy?: Resolver<Maybe<ResolversTypes['PluginProxy']>, ParentType, ContextType>;
@@ -1728,12 +2813,20 @@ export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends Res
   isInstanceAdmin?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
   roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  viewerCan?: Resolver<ResolversTypes['ViewerCapabilities'], ParentType, ContextType>;
   workspace?: Resolver<ResolversTypes['Workspace'], ParentType, ContextType>;
+  workspaceFrozenBy?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+};
+
+export type ViewerCapabilitiesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ViewerCapabilities'] = ResolversParentTypes['ViewerCapabilities']> = {
+  freezeWorkspace?: Resolver<ResolversTypes['Capability'], ParentType, ContextType>;
 };
 
 export type WorkspaceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Workspace'] = ResolversParentTypes['Workspace']> = {
+  frozenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requiresDestinations?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1749,6 +2842,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ApiTokenCapabilities?: ApiTokenCapabilitiesResolvers<ContextType>;
   ApiTokenConnection?: ApiTokenConnectionResolvers<ContextType>;
   ApiTokenEdge?: ApiTokenEdgeResolvers<ContextType>;
+  BasicAuthRule?: BasicAuthRuleResolvers<ContextType>;
   Capability?: CapabilityResolvers<ContextType>;
   CompleteSetupPayload?: CompleteSetupPayloadResolvers<ContextType>;
   CreateApiTokenPayload?: CreateApiTokenPayloadResolvers<ContextType>;
@@ -1757,7 +2851,14 @@ export type Resolvers<ContextType = GraphqlContext> = {
   DateTime?: GraphQLScalarType;
   DeletePluginProxyPayload?: DeletePluginProxyPayloadResolvers<ContextType>;
   DeleteSecretPayload?: DeleteSecretPayloadResolvers<ContextType>;
+  ExplainProxyRequestPayload?: ExplainProxyRequestPayloadResolvers<ContextType>;
+  ExplainedSecret?: ExplainedSecretResolvers<ContextType>;
+  FreezeApiTokenPayload?: FreezeApiTokenPayloadResolvers<ContextType>;
+  FreezePluginProxyPayload?: FreezePluginProxyPayloadResolvers<ContextType>;
+  FreezeSecretPayload?: FreezeSecretPayloadResolvers<ContextType>;
+  FreezeWorkspacePayload?: FreezeWorkspacePayloadResolvers<ContextType>;
   HeaderRule?: HeaderRuleResolvers<ContextType>;
+  HourCount?: HourCountResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -1767,11 +2868,18 @@ export type Resolvers<ContextType = GraphqlContext> = {
   PluginProxyConnection?: PluginProxyConnectionResolvers<ContextType>;
   PluginProxyEdge?: PluginProxyEdgeResolvers<ContextType>;
   PluginProxyUserError?: PluginProxyUserErrorResolvers<ContextType>;
+  ProxyLimits?: ProxyLimitsResolvers<ContextType>;
+  ProxyRefusal?: ProxyRefusalResolvers<ContextType>;
+  ProxyRequestExplanation?: ProxyRequestExplanationResolvers<ContextType>;
+  ProxyRequestStats?: ProxyRequestStatsResolvers<ContextType>;
   ProxyUrlPrefix?: ProxyUrlPrefixResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RedactedHeader?: RedactedHeaderResolvers<ContextType>;
   ReplaceSecretValuePayload?: ReplaceSecretValuePayloadResolvers<ContextType>;
   RevokeApiTokenPayload?: RevokeApiTokenPayloadResolvers<ContextType>;
   Role?: RoleResolvers<ContextType>;
+  RollbackSecretValuePayload?: RollbackSecretValuePayloadResolvers<ContextType>;
+  RunCanaryTestPayload?: RunCanaryTestPayloadResolvers<ContextType>;
   Secret?: SecretResolvers<ContextType>;
   SecretCapabilities?: SecretCapabilitiesResolvers<ContextType>;
   SecretConnection?: SecretConnectionResolvers<ContextType>;
@@ -1779,19 +2887,32 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SecretEdge?: SecretEdgeResolvers<ContextType>;
   SecretReference?: SecretReferenceResolvers<ContextType>;
   SecretUsage?: SecretUsageResolvers<ContextType>;
+  SecretUse?: SecretUseResolvers<ContextType>;
+  SecretUseConnection?: SecretUseConnectionResolvers<ContextType>;
+  SecretUseEdge?: SecretUseEdgeResolvers<ContextType>;
   SecretUserError?: SecretUserErrorResolvers<ContextType>;
+  SecretVersion?: SecretVersionResolvers<ContextType>;
+  SecretVersionConnection?: SecretVersionConnectionResolvers<ContextType>;
+  SecretVersionEdge?: SecretVersionEdgeResolvers<ContextType>;
+  SecretWarning?: SecretWarningResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
   SetupStatus?: SetupStatusResolvers<ContextType>;
   SystemActor?: SystemActorResolvers<ContextType>;
   TagAvailability?: TagAvailabilityResolvers<ContextType>;
   Template?: GraphQLScalarType;
   TemplateReference?: TemplateReferenceResolvers<ContextType>;
+  TestPluginProxyPayload?: TestPluginProxyPayloadResolvers<ContextType>;
   URL?: GraphQLScalarType;
+  UnfreezeApiTokenPayload?: UnfreezeApiTokenPayloadResolvers<ContextType>;
+  UnfreezePluginProxyPayload?: UnfreezePluginProxyPayloadResolvers<ContextType>;
+  UnfreezeSecretPayload?: UnfreezeSecretPayloadResolvers<ContextType>;
+  UnfreezeWorkspacePayload?: UnfreezeWorkspacePayloadResolvers<ContextType>;
   UpdatePluginProxyPayload?: UpdatePluginProxyPayloadResolvers<ContextType>;
   UpdateSecretPayload?: UpdateSecretPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  ViewerCapabilities?: ViewerCapabilitiesResolvers<ContextType>;
   Workspace?: WorkspaceResolvers<ContextType>;
   WriteOnlyString?: GraphQLScalarType;
 };

@@ -3,11 +3,15 @@ import type { ApiToken } from "#core/access/api-token.ts";
 import { completeSetup, setupStatus } from "#core/access/complete-setup.ts";
 import { createApiToken } from "#core/access/create-api-token.ts";
 import { findApiTokens } from "#core/access/find-api-tokens.ts";
+import { freezeApiToken } from "#core/access/freeze-api-token.ts";
+import { freezeWorkspace } from "#core/access/freeze-workspace.ts";
 import { getSession } from "#core/access/get-session.ts";
 import { getViewer } from "#core/access/get-viewer.ts";
 import { listApiTokens } from "#core/access/list-api-tokens.ts";
 import { listAssignableRoles } from "#core/access/list-assignable-roles.ts";
 import { revokeApiToken } from "#core/access/revoke-api-token.ts";
+import { unfreezeApiToken } from "#core/access/unfreeze-api-token.ts";
+import { unfreezeWorkspace } from "#core/access/unfreeze-workspace.ts";
 import { capability } from "#core/permissions/authorize.ts";
 import { ALL_PERMISSIONS, PERMISSIONS } from "#core/permissions/permissions.ts";
 import { config } from "#platform/config.ts";
@@ -20,7 +24,10 @@ import { withUserErrors } from "../user-errors.ts";
 
 const apiTokenOf = batch(({ actor }, tokenIds) => findApiTokens(actor, tokenIds));
 
-export const accessResolvers: Pick<Resolvers, "Query" | "Mutation" | "Actor" | "ApiToken" | "Session"> = {
+export const accessResolvers: Pick<
+  Resolvers,
+  "Query" | "Mutation" | "Actor" | "ApiToken" | "Session" | "Viewer" | "Workspace"
+> = {
   Query: {
     viewer: (_root, _args, { actor }) => getViewer(actor),
     session: (_root, _args, { caller }) => getSession(caller),
@@ -33,11 +40,21 @@ export const accessResolvers: Pick<Resolvers, "Query" | "Mutation" | "Actor" | "
   },
   Mutation: {
     completeSetup: (_root, { input }, { origin }, info) =>
-      withUserErrors(info, async () => ({ workspace: await completeSetup(origin, input) })),
+      withUserErrors(info, async () => ({
+        workspace: { ...(await completeSetup(origin, input)), frozenAt: null },
+      })),
     createApiToken: (_root, { input }, { actor }, info) =>
       withUserErrors(info, () => createApiToken(actor, input)),
     revokeApiToken: (_root, { input }, { actor }, info) =>
       withUserErrors(info, async () => ({ apiToken: await revokeApiToken(actor, input) })),
+    freezeApiToken: (_root, { input }, { actor }, info) =>
+      withUserErrors(info, async () => ({ apiToken: await freezeApiToken(actor, input) })),
+    unfreezeApiToken: (_root, { input }, { actor }, info) =>
+      withUserErrors(info, async () => ({ apiToken: await unfreezeApiToken(actor, input) })),
+    freezeWorkspace: (_root, { input }, { actor }, info) =>
+      withUserErrors(info, async () => ({ workspace: await freezeWorkspace(actor, input) })),
+    unfreezeWorkspace: (_root, { input }, { actor }, info) =>
+      withUserErrors(info, async () => ({ workspace: await unfreezeWorkspace(actor, input) })),
   },
   Actor: {
     __resolveType: ({ kind }) => (kind === "user" ? "User" : kind === "token" ? "ApiToken" : "SystemActor"),
@@ -54,11 +71,20 @@ export const accessResolvers: Pick<Resolvers, "Query" | "Mutation" | "Actor" | "
     createdBy: ofToken("createdBy"),
     expiresAt: ofToken("expiresAt"),
     revokedAt: ofToken("revokedAt"),
+    frozenAt: ofToken("frozenAt"),
+    frozenBy: ofToken("frozenBy"),
     lastUsedAt: ofToken("lastUsedAt"),
     lastUsedIp: ofToken("lastUsedIp"),
-    viewerCan: (_token, _args, { actor }) => ({ revoke: capability(actor, "EDIT_API_TOKENS") }),
+    viewerCan: (_token, _args, { actor }) => ({
+      revoke: capability(actor, "EDIT_API_TOKENS"),
+      freeze: capability(actor, "EDIT_API_TOKENS"),
+    }),
   },
   Session: { hasGraphiql: () => config().graphiql },
+  Viewer: {
+    viewerCan: (_viewer, _args, { actor }) => ({ freezeWorkspace: capability(actor, "EDIT_SETTINGS") }),
+  },
+  Workspace: { requiresDestinations: () => config().requireDestinations },
 };
 
 /** A field of a token. Where it only made or changed something, the rest of it is loaded, by whoever may see tokens. */
