@@ -17,10 +17,14 @@ export default async function WorkspaceLayout({ params, children }: LayoutProps<
     email: viewer.actor.__typename === "User" ? viewer.actor.email : null,
     graphiql: session?.hasGraphiql ? `/graphql?workspace=${viewer.workspace.slug}` : null,
   };
+  const { frozenAt, ...workspaceFacts } = viewer.workspace;
+  const freeze = frozenAt
+    ? { at: frozenAt, by: viewer.workspaceFrozenBy, mayUnfreeze: viewer.viewerCan.freezeWorkspace.allowed }
+    : null;
   return (
-    <WorkspaceProvider {...viewer.workspace} permissions={viewer.permissions}>
+    <WorkspaceProvider {...workspaceFacts} permissions={viewer.permissions}>
       <SessionGate email={person.email}>
-        <Shell person={person} workspaces={session?.workspaces ?? []}>
+        <Shell person={person} workspaces={session?.workspaces ?? []} freeze={freeze}>
           {children}
         </Shell>
       </SessionGate>

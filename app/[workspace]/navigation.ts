@@ -1,4 +1,4 @@
-import { KeyRound, type LucideIcon, Terminal, Waypoints } from "lucide-react";
+import { KeyRound, type LucideIcon, SlidersHorizontal, Terminal, Waypoints } from "lucide-react";
 import type { Permission } from "#app/_lib/__generated__/graphql.ts";
 
 export type Place = {
@@ -35,6 +35,14 @@ export function navigation(slug: string, permissions: readonly Permission[]): Pl
       icon: Terminal,
       section: "settings",
       needs: "EDIT_API_TOKENS",
+    },
+    {
+      key: "w",
+      label: "Workspace",
+      href: `/${slug}/settings/workspace`,
+      icon: SlidersHorizontal,
+      section: "settings",
+      needs: "EDIT_SETTINGS",
     },
   ];
   return places.filter(({ needs }) => permissions.includes(needs));

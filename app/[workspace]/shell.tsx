@@ -8,6 +8,7 @@ import { useWorkspace } from "#app/_lib/workspace-context.tsx";
 import { IconButton } from "#app/_ui/icon-button.tsx";
 import { AccountMenu, type Person } from "./account-menu.tsx";
 import { Breadcrumb } from "./breadcrumb.tsx";
+import { type Freeze, FrozenBanner } from "./frozen-banner.tsx";
 import { navigation } from "./navigation.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { Sidebar, type WorkspaceLink } from "./sidebar.tsx";
@@ -23,10 +24,13 @@ const NavigationSheet = dynamic(() => import("./navigation-sheet.tsx").then((fil
 export function Shell({
   person,
   workspaces,
+  freeze,
   children,
 }: {
   person: Person;
   workspaces: WorkspaceLink[];
+  /** Not null while the workspace is frozen. */
+  freeze: Freeze | null;
   children: ReactNode;
 }) {
   const { slug, permissions } = useWorkspace();
@@ -63,6 +67,7 @@ export function Shell({
           </div>
         </header>
         <OfflineBanner />
+        {freeze && <FrozenBanner freeze={freeze} />}
         <main
           id="content"
           tabIndex={-1}

@@ -55,6 +55,8 @@ const PERMISSION_LABELS: Record<string, string> = {
   USE_PLUGIN_PROXIES: "Use plugin proxies",
   EDIT_PLUGIN_PROXIES: "Edit plugin proxies",
   EDIT_API_TOKENS: "Edit API tokens",
+  EDIT_SETTINGS: "Edit settings",
+  VIEW_AUDIT_LOG: "View audit logs",
 };
 
 export function permissionLabel(permission: string | null): string | null {

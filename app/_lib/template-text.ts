@@ -1,6 +1,6 @@
 /**
- * Finds references in the text of a header template, as far as an editor needs it: to complete them, to flag unknown
- * ones, and to draw values as dots. The grammar itself is core/templates; the server refuses what this lets through.
+ * Finds references in the text of a header template, as far as an editor needs it: to complete them and to flag unknown
+ * ones. The grammar itself is core/templates; the server refuses what this lets through.
  */
 const REFERENCE = /(?<!\\)\{\{\{?\s*&?\s*(?:context\.)?secrets\.([A-Za-z0-9_-]+)\s*\}?\}\}/g;
 /** Up to the caret: an opened reference that is not closed yet, and what of the tag has been typed. */
@@ -56,11 +56,6 @@ export function withOtherTag(template: string, tag: string, other: string): stri
 export function looksLikeValue(template: string): boolean {
   const words = template.replace(REFERENCE, " ").match(/[A-Za-z0-9_+/=.-]{20,}/g) ?? [];
   return words.some((word) => /\d/.test(word) && /[A-Za-z]/.test(word));
-}
-
-/** "Bearer •••": never more dots for a longer value. */
-export function redactedTemplate(template: string): string {
-  return template.replace(REFERENCE, "•••").replace(/\\\{\{/g, "{{");
 }
 
 /** The tag of `known` that was probably meant, or null when none is near. */

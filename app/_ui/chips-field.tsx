@@ -23,6 +23,8 @@ export function ChipsField(props: {
   onEdit?: () => void;
   parse: (text: string) => string | null;
   isReadOnly?: boolean;
+  /** At least one. */
+  isRequired?: boolean;
 }) {
   const [typed, setTyped] = useState("");
   const [isWrong, setWrong] = useState(false);
@@ -52,6 +54,7 @@ export function ChipsField(props: {
     <Field
       label={props.label}
       id={props.id}
+      isRequired={props.isRequired}
       help={props.help}
       error={isWrong ? props.invalidText : props.error}
     >

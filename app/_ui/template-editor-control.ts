@@ -12,6 +12,7 @@ export type TemplateControl = {
   complete: (typed: string) => Promise<readonly TemplateReference[]>;
   /** Grows by one to move the caret to the end and open the completion. */
   openSignal?: number;
+  isRequired?: boolean;
   isInvalid: boolean;
   labelledBy: string;
   describedBy?: string;

@@ -57,7 +57,7 @@ function attributes(control: TemplateControl, state: EditorState): Record<string
     "aria-labelledby": control.labelledBy,
     "aria-expanded": String(completionStatus(state) === "active"),
     "aria-haspopup": "listbox",
-    "aria-required": "true",
+    ...(control.isRequired ? { "aria-required": "true" } : {}),
     ...(control.describedBy ? { "aria-describedby": control.describedBy } : {}),
     ...(control.isInvalid ? { "aria-invalid": "true" } : {}),
   };

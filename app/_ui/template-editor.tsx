@@ -18,7 +18,7 @@ const View = dynamic(() => import("./template-editor-view.tsx").then((file) => f
 
 /**
  * One line of text in which `{{` offers references. It looks and behaves like every other field: label above, help and
- * error bound to what is edited, Tab leaves. It is always required: a header without a value says nothing. A `<label>` cannot name editable content, so the binding is by ARIA.
+ * error bound to what is edited, Tab leaves. A `<label>` cannot name editable content, so the binding is by ARIA.
  */
 export function TemplateEditor({ label, help, error, ...control }: Props) {
   const { id } = control;
@@ -30,9 +30,11 @@ export function TemplateEditor({ label, help, error, ...control }: Props) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: a pointer's shortcut to the field, as a label has. */}
       <span id={labelId} className="font-medium" onClick={() => document.getElementById(id)?.focus()}>
         {label}
-        <span aria-hidden="true" className="ms-0.5 text-danger">
-          *
-        </span>
+        {control.isRequired && (
+          <span aria-hidden="true" className="ms-0.5 text-danger">
+            *
+          </span>
+        )}
       </span>
       <View
         {...control}

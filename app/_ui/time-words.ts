@@ -23,6 +23,18 @@ export function relativeTime(at: string, now: number): string {
   return new Intl.RelativeTimeFormat("en", { numeric: "auto" }).format(Math.trunc(seconds / length), unit);
 }
 
+/** "4 Dec at 09:12", with the year when it is another. */
+export function exactTime(at: string, now: number): string {
+  const date = new Date(at);
+  const isThisYear = date.getFullYear() === new Date(now).getFullYear();
+  const day = date.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: isThisYear ? undefined : "numeric",
+  });
+  return `${day} at ${date.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`;
+}
+
 /** "12 November 2026 at 10:30:05 CET": local time with its zone. */
 export function absoluteTime(at: string): string {
   return new Date(at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "long" });

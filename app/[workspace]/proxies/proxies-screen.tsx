@@ -13,10 +13,12 @@ import { NoMatch } from "#app/_ui/no-match.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { SearchField } from "#app/_ui/search-field.tsx";
+import { FreezeDialog } from "./freeze-dialog.tsx";
 import { ListPager } from "./list-pager.tsx";
 import type { ListView } from "./list-view.ts";
 import { ProxyTable } from "./proxy-table.tsx";
-import { moveRowFocus } from "./row-focus.ts";
+import { freezeButtonId, moveRowFocus } from "./row-focus.ts";
+import { useListDialog } from "./use-list-dialog.ts";
 import { LIST_DESCRIPTION } from "./words.ts";
 
 type Props = { view: ListView; list: ProxiesPageQuery["pluginProxies"] };
@@ -31,6 +33,7 @@ export function ProxiesScreen({ view, list }: Props) {
   const rows = list.nodes;
   const mayEdit = permissions.includes("EDIT_PLUGIN_PROXIES");
   const newHref = `/${slug}/proxies/new`;
+  const dialog = useListDialog(rows);
   const go = (changes: Record<string, string | null>) =>
     start(() =>
       router.replace(`${pathname}${withParams(params, { after: null, ...changes })}`, { scroll: false }),
@@ -86,7 +89,17 @@ export function ProxiesScreen({ view, list }: Props) {
               onClear={() => go({ q: null })}
             />
           ) : (
-            <ProxyTable rows={rows} isBusy={isBusy} />
+            <ProxyTable rows={rows} isBusy={isBusy} onFreeze={dialog.open} />
+          )}
+          {dialog.shown && (
+            <FreezeDialog
+              act={dialog.shown.act}
+              proxy={dialog.shown.row}
+              onClose={dialog.close}
+              returnFocus={(opener) =>
+                opener ?? document.getElementById(freezeButtonId(dialog.shown?.row.id ?? ""))
+              }
+            />
           )}
           <ListPager view={view} pageInfo={list.pageInfo} shown={rows.length} total={list.totalCount} />
         </>

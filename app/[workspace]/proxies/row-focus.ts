@@ -1,4 +1,5 @@
 export const rowLinkId = (id: string) => `proxy-${id}`;
+export const freezeButtonId = (id: string) => `freeze-${id}`;
 
 /** Moves the focus along the names of the rows (J, K), from the row that holds it now. */
 export function moveRowFocus(rows: readonly { id: string }[], step: 1 | -1): void {

@@ -1,4 +1,4 @@
-import { KeyRound, TriangleAlert } from "lucide-react";
+import { KeyRound, type LucideIcon, Snowflake, TriangleAlert } from "lucide-react";
 import type { ProxyRowFragment } from "#app/_lib/__generated__/graphql.ts";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Code } from "#app/_ui/code.tsx";
@@ -9,6 +9,14 @@ const PROBLEMS: Record<Reference["state"], string | null> = {
   OK: null,
   MISSING: "missing",
   NOT_ALLOWED: "not allowed here",
+  FROZEN: "frozen",
+};
+
+const ICONS: Record<Reference["state"], LucideIcon> = {
+  OK: KeyRound,
+  MISSING: TriangleAlert,
+  NOT_ALLOWED: TriangleAlert,
+  FROZEN: Snowflake,
 };
 
 /** The secrets that a proxy's headers name. One that cannot be used is red, with an icon and the word. */
@@ -18,7 +26,7 @@ export function SecretChips({ references }: { references: readonly Reference[] }
     <ul aria-label="Secrets" className="flex flex-wrap gap-1.5">
       {worstByTag(references).map(({ tag, state }) => {
         const problem = PROBLEMS[state];
-        const Icon = problem ? TriangleAlert : KeyRound;
+        const Icon = ICONS[state];
         return (
           <li
             key={tag}
@@ -31,7 +39,7 @@ export function SecretChips({ references }: { references: readonly Reference[] }
               aria-hidden="true"
               className={classNames("size-3.5 shrink-0", !problem && "text-text-muted")}
             />
-            <Code className="truncate">{tag}</Code>
+            <Code className="truncate sm:max-xl:whitespace-normal sm:max-xl:wrap-anywhere">{tag}</Code>
             {problem && <span className="whitespace-nowrap">{problem}</span>}
           </li>
         );

@@ -40,8 +40,20 @@ export type ApiTokenStatus =
   | 'EXPIRED'
   /** Works for less than 14 days more. */
   | 'EXPIRING'
+  /** Stopped until it is unfrozen. */
+  | 'FROZEN'
   /** Revoked for good. */
   | 'REVOKED';
+
+/** A basic-auth pair to add; not beside a header `Authorization`. One of the two may be empty. */
+export type BasicAuthRuleInput = {
+  /** True lets the caller's own Authorization header win. */
+  allowOverride?: boolean;
+  /** Text with {{ secrets.tag }} references, up to 8,192 characters. */
+  password: string;
+  /** Text with {{ secrets.tag }} references, up to 8,192 characters, without a colon. */
+  user: string;
+};
 
 /** Creates the first workspace and its first admin. */
 export type CompleteSetupInput = {
@@ -81,13 +93,15 @@ export type CreatePluginProxyInput = {
   idempotencyKey?: string | null | undefined;
   /** False refuses every request. */
   isEnabled?: boolean;
+  /** What a request through it may take, where it differs from the instance's defaults. */
+  limits?: ProxyLimitsInput | null | undefined;
   /** Up to 80 characters; defaults to the tag. */
   name?: string | null | undefined;
   /** Immutable. Derived from `name` in kebab-case when left out. */
   tag?: string | null | undefined;
   /** What happens to a URL that matches no prefix. */
   unmatched?: UnmatchedPolicy;
-  /** At most 100. */
+  /** At most 1,000. */
   urlPrefixes: Array<ProxyUrlPrefixInput>;
 };
 
@@ -115,7 +129,7 @@ export type DeletePluginProxyInput = {
   proxy: PluginProxySelector;
 };
 
-/** Deletes a secret and destroys its value. There is no undo. */
+/** Deletes a secret and destroys all its values. There is no undo. */
 export type DeleteSecretInput = {
   /** Fails with VERSION_CONFLICT when somebody changed it first. */
   expectedRevision?: number | null | undefined;
@@ -123,6 +137,58 @@ export type DeleteSecretInput = {
   force?: boolean;
   /** Which secret. */
   secret: SecretSelector;
+};
+
+/** A proxy that is not saved yet. Needs EDIT_PLUGIN_PROXIES. */
+export type DraftPluginProxyInput = {
+  /** What a request through it may take, where it differs from the instance's defaults. */
+  limits?: ProxyLimitsInput | null | undefined;
+  /** What happens to a URL that matches no prefix. */
+  unmatched?: UnmatchedPolicy;
+  /** At most 1,000. */
+  urlPrefixes: Array<ProxyUrlPrefixInput>;
+};
+
+/** A request that is looked at and not sent. */
+export type ExplainProxyRequestInput = {
+  /** What the caller would send. At most 50. */
+  headers?: Array<RequestHeaderInput>;
+  /** Method. */
+  method?: HttpMethod;
+  /** Which proxy. */
+  subject: ProxyUnderTest;
+  /** Absolute URL, as it stands behind the proxy's address. */
+  url: string;
+};
+
+/** Makes a token useless until it is unfrozen. */
+export type FreezeApiTokenInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
+  /** tok_… */
+  tokenId: string;
+};
+
+/** Stops every request through a proxy. It can still be edited and deleted. */
+export type FreezePluginProxyInput = {
+  /** Which proxy. */
+  proxy: PluginProxySelector;
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
+};
+
+/** Stops every use of a secret. It can still be edited, replaced and deleted. */
+export type FreezeSecretInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
+  /** Which secret. */
+  secret: SecretSelector;
+};
+
+/** Stops everything that leaves the workspace of the request. Pages and GraphQL go on. */
+export type FreezeWorkspaceInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
 };
 
 /** A header to add. */
@@ -134,6 +200,21 @@ export type HeaderRuleInput = {
   /** Text with {{ secrets.tag }} references, up to 8,192 characters. */
   value: string;
 };
+
+/** Methods of a test request. */
+export type HttpMethod =
+  /** Delete. */
+  | 'DELETE'
+  /** Read. */
+  | 'GET'
+  /** Read the head only. */
+  | 'HEAD'
+  /** Change. */
+  | 'PATCH'
+  /** Create or act. */
+  | 'POST'
+  /** Replace. */
+  | 'PUT';
 
 /** What a role can allow. Labels shown to people are in PermissionDefinition; CREATE_SECRETS is "Create secrets". */
 export type Permission =
@@ -189,12 +270,14 @@ export type PluginProxyUserErrorCode =
   | 'INVALID_TAG'
   /** Not text with {{ secrets.tag }} references. */
   | 'INVALID_TEMPLATE'
-  /** Not an absolute http(s) URL without user, query and fragment. */
+  /** Not an absolute http(s) URL without user, query and fragment, or with a credential in it. */
   | 'INVALID_URL_PREFIX'
   /** A limit is reached. */
   | 'LIMIT_REACHED'
   /** No such proxy in this workspace. */
   | 'NOT_FOUND'
+  /** A number is smaller or larger than allowed. */
+  | 'OUT_OF_RANGE'
   /** Left out or blank. */
   | 'REQUIRED'
   /** The secret may not be sent to this origin. */
@@ -205,18 +288,51 @@ export type PluginProxyUserErrorCode =
   | 'TOO_LONG'
   /** There is no secret with this tag. */
   | 'UNKNOWN_SECRET'
+  /** A header's value has a control character. */
+  | 'VALUE_NOT_SENDABLE'
   /** Somebody changed it first. */
   | 'VERSION_CONFLICT';
 
+/** Left out = unchanged; null = the instance's default. */
+export type ProxyLimitsInput = {
+  /** Milliseconds, 100 to 60,000. */
+  connectMs?: number | null | undefined;
+  /** Milliseconds, 100 to 3,600,000. */
+  firstByteMs?: number | null | undefined;
+  /** Milliseconds, 100 to 3,600,000. */
+  idleMs?: number | null | undefined;
+  /** 1 to 4,096. */
+  maxPerCaller?: number | null | undefined;
+  /** 1 to 1,024. */
+  maxPerOrigin?: number | null | undefined;
+  /** Bytes; 0 is no limit. */
+  maxRequestBytes?: number | null | undefined;
+  /** Bytes; 0 is no limit. */
+  maxResponseBytes?: number | null | undefined;
+  /** Milliseconds, 100 to 86,400,000; 0 is no limit. */
+  totalMs?: number | null | undefined;
+};
+
+/** Pick exactly one. */
+export type ProxyUnderTest =
+  {   /** As an editor holds it. */
+  draft: DraftPluginProxyInput; id?: never; tag?: never; }
+  |  { draft?: never;   /** prx_… */
+  id: string; tag?: never; }
+  |  { draft?: never; id?: never;   /** Exactly as saved. */
+  tag: string; };
+
 /** A prefix and its headers. */
 export type ProxyUrlPrefixInput = {
-  /** At most 50. */
+  /** Adds `Authorization: Basic …`. */
+  basicAuth?: BasicAuthRuleInput | null | undefined;
+  /** At most 50, and 5,000 over all prefixes. */
   headerRules: Array<HeaderRuleInput>;
   /** Absolute http(s) URL without user, query and fragment. */
   prefix: string;
 };
 
-/** A new value for a secret. The old one is destroyed. */
+/** A new value for a secret. The old one is kept for a roll-back for as long as `keepPreviousForHours` says. */
 export type ReplaceSecretValueInput = {
   /** Left out = the destinations of the version it replaces. The only way to widen them. */
   destinations?: Array<string> | null | undefined;
@@ -224,9 +340,19 @@ export type ReplaceSecretValueInput = {
   expectedVersion?: number | null | undefined;
   /** The same key and the same input within 24 h return the first result and change nothing. */
   idempotencyKey?: string | null | undefined;
+  /** Hours to keep the previous value for a roll-back: 0 destroys it now, at most 168. The one before it is destroyed. */
+  keepPreviousForHours?: number | null | undefined;
   /** Which secret. */
   secret: SecretSelector;
   /** Write-only: no field ever returns it. */
+  value: string;
+};
+
+/** A header that a caller would send. */
+export type RequestHeaderInput = {
+  /** A header name, RFC 9110 token. */
+  name: string;
+  /** Up to 8,192 characters; sent as it is, never read as a template. */
   value: string;
 };
 
@@ -234,6 +360,29 @@ export type ReplaceSecretValueInput = {
 export type RevokeApiTokenInput = {
   /** tok_… */
   tokenId: string;
+};
+
+/**
+ * Goes back to the value before the current one, as a new version and with the destinations that this value has; the
+ * current one is destroyed at once. It cannot widen where a value goes.
+ */
+export type RollbackSecretValueInput = {
+  /** The version that is bad. Fails with VERSION_CONFLICT when somebody replaced it first. */
+  expectedVersion?: number | null | undefined;
+  /** Which secret. */
+  secret: SecretSelector;
+};
+
+/** A request to send with throw-away values in the place of secrets. */
+export type RunCanaryTestInput = {
+  /** What the caller would send. At most 50. */
+  headers?: Array<RequestHeaderInput>;
+  /** Method. */
+  method?: HttpMethod;
+  /** Which proxy. */
+  subject: ProxyUnderTest;
+  /** Absolute URL, as it stands behind the proxy's address. */
+  url: string;
 };
 
 /** Which secrets. */
@@ -252,6 +401,8 @@ export type SecretOrder = {
 
 /** What a list of secrets is sorted by. */
 export type SecretOrderField =
+  /** When it was last used; what never was stands before all others. */
+  | 'LAST_USED_AT'
   /** The name, ignoring case. */
   | 'NAME'
   /** The tag, ignoring case. */
@@ -268,11 +419,22 @@ export type SecretSelector =
   |  { id?: never;   /** Exactly as saved. */
   tag: string; };
 
+/** Whether a secret can be used. */
+export type SecretStatus =
+  /** Can be used. */
+  | 'ACTIVE'
+  /** Can't be used until it is unfrozen. */
+  | 'FROZEN'
+  /** Can't be used: its value, its row or its destinations were altered outside Keyhole. Replace the value. */
+  | 'TAMPERED';
+
 /** Codes of SecretUserError. More may come. */
 export type SecretUserErrorCode =
+  /** The instance requires destinations, and there are none. */
+  | 'DESTINATIONS_REQUIRED'
   /** updateSecret may only narrow the destinations. */
   | 'DESTINATIONS_WIDENED'
-  /** Neither an origin nor a bare host. */
+  /** Neither an origin nor a bare host, or a name under which anybody can get a host. */
   | 'INVALID_DESTINATION'
   /** Not 1 to 64 of [A-Za-z0-9_-] with a letter or digit. */
   | 'INVALID_TAG'
@@ -282,6 +444,10 @@ export type SecretUserErrorCode =
   | 'LIMIT_REACHED'
   /** No such secret in this workspace. */
   | 'NOT_FOUND'
+  /** No value before this one is kept. */
+  | 'NO_PREVIOUS_VALUE'
+  /** A number that is too small or too large. */
+  | 'OUT_OF_RANGE'
   /** Left out or blank. */
   | 'REQUIRED'
   /** Another secret has it, ignoring case. */
@@ -297,6 +463,20 @@ export type SecretUserErrorCode =
   /** Somebody changed it first. */
   | 'VERSION_CONFLICT';
 
+/** What became of a value. */
+export type SecretVersionState =
+  /** In use. */
+  | 'CURRENT'
+  /** Gone for good. */
+  | 'DESTROYED'
+  /** Replaced, and kept for a roll-back. */
+  | 'PREVIOUS';
+
+/** Codes of SecretWarning. More may come. */
+export type SecretWarningCode =
+  /** Too short to be taken out of answers, so bodies of answers to requests that carry it are withheld. */
+  | 'VALUE_TOO_SHORT_TO_SCRUB';
+
 /** Order of a list. */
 export type SortDirection =
   /** Smallest, earliest or A first. */
@@ -306,12 +486,56 @@ export type SortDirection =
 
 /** Whether a reference can be resolved now. */
 export type TemplateReferenceState =
+  /** The secret is frozen. */
+  | 'FROZEN'
   /** No such secret. */
   | 'MISSING'
   /** The secret may not be sent to this prefix's origin. */
   | 'NOT_ALLOWED'
   /** Yes. */
   | 'OK';
+
+/** A request to send through a saved proxy, secrets and all. */
+export type TestPluginProxyInput = {
+  /** What the caller would send. At most 50. */
+  headers?: Array<RequestHeaderInput>;
+  /** Method. */
+  method?: HttpMethod;
+  /** Which proxy. */
+  proxy: PluginProxySelector;
+  /** Absolute URL, as it stands behind the proxy's address. */
+  url: string;
+};
+
+/** Lets a frozen token work again. */
+export type UnfreezeApiTokenInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
+  /** tok_… */
+  tokenId: string;
+};
+
+/** Lets a frozen proxy be used again. */
+export type UnfreezePluginProxyInput = {
+  /** Which proxy. */
+  proxy: PluginProxySelector;
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
+};
+
+/** Lets a frozen secret be used again. */
+export type UnfreezeSecretInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
+  /** Which secret. */
+  secret: SecretSelector;
+};
+
+/** Lets the workspace of the request send again. */
+export type UnfreezeWorkspaceInput = {
+  /** For the audit log; at most 200 characters. */
+  reason?: string | null | undefined;
+};
 
 /** What happens to a URL that matches no prefix. */
 export type UnmatchedPolicy =
@@ -330,6 +554,8 @@ export type UpdatePluginProxyInput = {
   expectedRevision?: number | null | undefined;
   /** False refuses every request. */
   isEnabled?: boolean | null | undefined;
+  /** What a request through it may take. Only what is given here changes. */
+  limits?: ProxyLimitsInput | null | undefined;
   /** Up to 80 characters. */
   name?: string | null | undefined;
   /** Which proxy. */
@@ -357,17 +583,19 @@ export type UpdateSecretInput = {
   secret: SecretSelector;
 };
 
-export type ProxyRowFragment = { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string }>, references: Array<{ tag: string, state: TemplateReferenceState }>, updatedBy:
-    | { __typename: 'ApiToken', displayName: string }
-    | { __typename: 'SystemActor', displayName: string }
-    | { __typename: 'User', displayName: string }
-  , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } };
+export type ProxyRowFragment = { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, frozenAt: string | null, lastUsedAt: string | null, urlPrefixes: Array<{ id: string, prefix: string }>, references: Array<{ tag: string, state: TemplateReferenceState }>, requestsPerHour: Array<{ hour: string, total: number, failed: number }>, viewerCan: { update: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } };
 
-export type ProxyDetailFragment = { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, proxyUrl: string, unmatched: UnmatchedPolicy, allowedOrigins: Array<string>, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string, headerRules: Array<{ name: string, value: string, allowOverride: boolean, references: Array<{ tag: string, state: TemplateReferenceState }> }> }>, updatedBy:
+export type ProxyDetailFragment = { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, proxyUrl: string, unmatched: UnmatchedPolicy, allowedOrigins: Array<string>, frozenAt: string | null, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string, headerRules: Array<{ name: string, value: string, allowOverride: boolean, references: Array<{ tag: string, state: TemplateReferenceState }> }>, basicAuth: { user: string, password: string, allowOverride: boolean } | null }>, limits: { connectMs: number, firstByteMs: number, idleMs: number, totalMs: number | null, maxRequestBytes: number | null, maxResponseBytes: number | null, maxPerCaller: number, maxPerOrigin: number, overridden: Array<string> }, frozenBy:
     | { __typename: 'ApiToken', displayName: string }
     | { __typename: 'SystemActor', displayName: string }
     | { __typename: 'User', displayName: string }
-  , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } };
+   | null, updatedBy:
+    | { __typename: 'ApiToken', displayName: string }
+    | { __typename: 'SystemActor', displayName: string }
+    | { __typename: 'User', displayName: string }
+  , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } };
+
+export type LimitsFragment = { connectMs: number, firstByteMs: number, idleMs: number, totalMs: number | null, maxRequestBytes: number | null, maxResponseBytes: number | null, maxPerCaller: number, maxPerOrigin: number, overridden: Array<string> };
 
 export type ReferenceRowFragment = { tag: string, name: string };
 
@@ -378,11 +606,7 @@ export type ProxiesPageQueryVariables = Exact<{
 }>;
 
 
-export type ProxiesPageQuery = { pluginProxies: { totalCount: number, nodes: Array<{ id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string }>, references: Array<{ tag: string, state: TemplateReferenceState }>, updatedBy:
-        | { __typename: 'ApiToken', displayName: string }
-        | { __typename: 'SystemActor', displayName: string }
-        | { __typename: 'User', displayName: string }
-      , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, viewer: { permissions: Array<Permission> } };
+export type ProxiesPageQuery = { pluginProxies: { totalCount: number, nodes: Array<{ id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, frozenAt: string | null, lastUsedAt: string | null, urlPrefixes: Array<{ id: string, prefix: string }>, references: Array<{ tag: string, state: TemplateReferenceState }>, requestsPerHour: Array<{ hour: string, total: number, failed: number }>, viewerCan: { update: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, viewer: { permissions: Array<Permission> } };
 
 export type ProxyPageQueryVariables = Exact<{
   tag: string;
@@ -390,11 +614,15 @@ export type ProxyPageQueryVariables = Exact<{
 }>;
 
 
-export type ProxyPageQuery = { pluginProxy: { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, proxyUrl: string, unmatched: UnmatchedPolicy, allowedOrigins: Array<string>, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string, headerRules: Array<{ name: string, value: string, allowOverride: boolean, references: Array<{ tag: string, state: TemplateReferenceState }> }> }>, updatedBy:
+export type ProxyPageQuery = { pluginProxy: { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, proxyUrl: string, unmatched: UnmatchedPolicy, allowedOrigins: Array<string>, frozenAt: string | null, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string, headerRules: Array<{ name: string, value: string, allowOverride: boolean, references: Array<{ tag: string, state: TemplateReferenceState }> }>, basicAuth: { user: string, password: string, allowOverride: boolean } | null }>, limits: { connectMs: number, firstByteMs: number, idleMs: number, totalMs: number | null, maxRequestBytes: number | null, maxResponseBytes: number | null, maxPerCaller: number, maxPerOrigin: number, overridden: Array<string> }, frozenBy:
       | { __typename: 'ApiToken', displayName: string }
       | { __typename: 'SystemActor', displayName: string }
       | { __typename: 'User', displayName: string }
-    , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } } | null, secretReferences?: Array<{ tag: string, name: string }>, viewer: { permissions: Array<Permission> } };
+     | null, updatedBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+    , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } } | null, secretReferences?: Array<{ tag: string, name: string }>, viewer: { permissions: Array<Permission> } };
 
 export type NewProxyPageQueryVariables = Exact<{
   withReferences: boolean;
@@ -422,11 +650,15 @@ export type UpdatePluginProxyMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePluginProxyMutation = { updatePluginProxy: { proxy: { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, proxyUrl: string, unmatched: UnmatchedPolicy, allowedOrigins: Array<string>, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string, headerRules: Array<{ name: string, value: string, allowOverride: boolean, references: Array<{ tag: string, state: TemplateReferenceState }> }> }>, updatedBy:
+export type UpdatePluginProxyMutation = { updatePluginProxy: { proxy: { id: string, tag: string, name: string, description: string | null, isEnabled: boolean, revision: number, proxyUrl: string, unmatched: UnmatchedPolicy, allowedOrigins: Array<string>, frozenAt: string | null, updatedAt: string, urlPrefixes: Array<{ id: string, prefix: string, headerRules: Array<{ name: string, value: string, allowOverride: boolean, references: Array<{ tag: string, state: TemplateReferenceState }> }>, basicAuth: { user: string, password: string, allowOverride: boolean } | null }>, limits: { connectMs: number, firstByteMs: number, idleMs: number, totalMs: number | null, maxRequestBytes: number | null, maxResponseBytes: number | null, maxPerCaller: number, maxPerOrigin: number, overridden: Array<string> }, frozenBy:
         | { __typename: 'ApiToken', displayName: string }
         | { __typename: 'SystemActor', displayName: string }
         | { __typename: 'User', displayName: string }
-      , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } } | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null, currentRevision: number | null }> } };
+       | null, updatedBy:
+        | { __typename: 'ApiToken', displayName: string }
+        | { __typename: 'SystemActor', displayName: string }
+        | { __typename: 'User', displayName: string }
+      , viewerCan: { update: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } } | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null, currentRevision: number | null }> } };
 
 export type DeletePluginProxyMutationVariables = Exact<{
   input: DeletePluginProxyInput;
@@ -435,6 +667,48 @@ export type DeletePluginProxyMutationVariables = Exact<{
 
 export type DeletePluginProxyMutation = { deletePluginProxy: { deletedProxyId: string | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null, currentRevision: number | null }> } };
 
+export type FreezePluginProxyMutationVariables = Exact<{
+  input: FreezePluginProxyInput;
+}>;
+
+
+export type FreezePluginProxyMutation = { freezePluginProxy: { proxy: { id: string, revision: number } | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type UnfreezePluginProxyMutationVariables = Exact<{
+  input: UnfreezePluginProxyInput;
+}>;
+
+
+export type UnfreezePluginProxyMutation = { unfreezePluginProxy: { proxy: { id: string, revision: number } | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ExplanationFragment = { matchedPrefix: string | null, sentHeaders: Array<{ name: string, value: string, matchedPrefix: string | null }>, secrets: Array<{ tag: string, state: TemplateReferenceState }>, limits: { connectMs: number, firstByteMs: number, idleMs: number, totalMs: number | null, maxRequestBytes: number | null, maxResponseBytes: number | null }, refusal: { code: string, message: string } | null };
+
+export type ExplainProxyRequestQueryVariables = Exact<{
+  input: ExplainProxyRequestInput;
+}>;
+
+
+export type ExplainProxyRequestQuery = { explainProxyRequest: { explanation: { matchedPrefix: string | null, sentHeaders: Array<{ name: string, value: string, matchedPrefix: string | null }>, secrets: Array<{ tag: string, state: TemplateReferenceState }>, limits: { connectMs: number, firstByteMs: number, idleMs: number, totalMs: number | null, maxRequestBytes: number | null, maxResponseBytes: number | null }, refusal: { code: string, message: string } | null } | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type InstanceLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InstanceLimitsQuery = { explainProxyRequest: { explanation: { limits: { connectMs: number, firstByteMs: number, idleMs: number, totalMs: number | null, maxRequestBytes: number | null, maxResponseBytes: number | null, maxPerCaller: number, maxPerOrigin: number, overridden: Array<string> } } | null } };
+
+export type TestPluginProxyMutationVariables = Exact<{
+  input: TestPluginProxyInput;
+}>;
+
+
+export type TestPluginProxyMutation = { testPluginProxy: { status: number | null, durationMs: number | null, contentType: string | null, responseBytes: number | null, bodyStart: string | null, isComplete: boolean | null, scrubbedCount: number | null, explanation: { secrets: Array<{ tag: string }> } | null, failure: { code: string, message: string } | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RunCanaryTestMutationVariables = Exact<{
+  input: RunCanaryTestInput;
+}>;
+
+
+export type RunCanaryTestMutation = { runCanaryTest: { isEchoed: boolean | null, echoingHeaders: Array<string> | null, isEchoedInBody: boolean | null, status: number | null, durationMs: number | null, failure: { code: string, message: string } | null, userErrors: Array<{ code: PluginProxyUserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type ShellQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -442,9 +716,31 @@ export type ShellQuery = { viewer: { permissions: Array<Permission>, actor:
       | { __typename: 'ApiToken', id: string, displayName: string }
       | { __typename: 'SystemActor', id: string, displayName: string }
       | { __typename: 'User', email: string, id: string, displayName: string }
-    , workspace: { slug: string, name: string } }, session: { hasGraphiql: boolean, workspaces: Array<{ slug: string, name: string }> } | null };
+    , workspace: { slug: string, name: string, frozenAt: string | null, requiresDestinations: boolean }, workspaceFrozenBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+     | null, viewerCan: { freezeWorkspace: { allowed: boolean, reason: string | null } } }, session: { hasGraphiql: boolean, workspaces: Array<{ slug: string, name: string }> } | null };
 
-export type SecretRowFragment = { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, valueUpdatedAt: string, createdAt: string, updatedAt: string, valueUpdatedBy:
+export type FreezeWorkspaceMutationVariables = Exact<{
+  input: FreezeWorkspaceInput;
+}>;
+
+
+export type FreezeWorkspaceMutation = { freezeWorkspace: { workspace: { id: string } | null, userErrors: Array<{ code: AccessUserErrorCode, message: string }> } };
+
+export type UnfreezeWorkspaceMutationVariables = Exact<{
+  input: UnfreezeWorkspaceInput;
+}>;
+
+
+export type UnfreezeWorkspaceMutation = { unfreezeWorkspace: { workspace: { id: string } | null, userErrors: Array<{ code: AccessUserErrorCode, message: string }> } };
+
+export type SecretRowFragment = { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, status: SecretStatus, frozenAt: string | null, lastUsedAt: string | null, lastSucceededAt: string | null, rejectedSince: string | null, rejectedStatus: number | null, tokenExpiresAt: string | null, previousValueKeptUntil: string | null, valueUpdatedAt: string, createdAt: string, updatedAt: string, frozenBy:
+    | { __typename: 'ApiToken', displayName: string }
+    | { __typename: 'SystemActor', displayName: string }
+    | { __typename: 'User', displayName: string }
+   | null, valueUpdatedBy:
     | { __typename: 'ApiToken', displayName: string }
     | { __typename: 'SystemActor', displayName: string }
     | { __typename: 'User', displayName: string }
@@ -456,7 +752,7 @@ export type SecretRowFragment = { id: string, tag: string, name: string, descrip
     | { __typename: 'ApiToken', displayName: string }
     | { __typename: 'SystemActor', displayName: string }
     | { __typename: 'User', displayName: string }
-  , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } };
+  , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } };
 
 export type SecretUsageRowFragment = { location: string, isActive: boolean, consumer: { __typename: 'PluginProxy', tag: string, name: string } };
 
@@ -472,7 +768,11 @@ export type SecretsPageQueryVariables = Exact<{
 }>;
 
 
-export type SecretsPageQuery = { secrets: { totalCount: number, nodes: Array<{ id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, valueUpdatedAt: string, createdAt: string, updatedAt: string, valueUpdatedBy:
+export type SecretsPageQuery = { secrets: { totalCount: number, nodes: Array<{ id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, status: SecretStatus, frozenAt: string | null, lastUsedAt: string | null, lastSucceededAt: string | null, rejectedSince: string | null, rejectedStatus: number | null, tokenExpiresAt: string | null, previousValueKeptUntil: string | null, valueUpdatedAt: string, createdAt: string, updatedAt: string, frozenBy:
+        | { __typename: 'ApiToken', displayName: string }
+        | { __typename: 'SystemActor', displayName: string }
+        | { __typename: 'User', displayName: string }
+       | null, valueUpdatedBy:
         | { __typename: 'ApiToken', displayName: string }
         | { __typename: 'SystemActor', displayName: string }
         | { __typename: 'User', displayName: string }
@@ -484,7 +784,11 @@ export type SecretsPageQuery = { secrets: { totalCount: number, nodes: Array<{ i
         | { __typename: 'ApiToken', displayName: string }
         | { __typename: 'SystemActor', displayName: string }
         | { __typename: 'User', displayName: string }
-      , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, opened?: { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, valueUpdatedAt: string, createdAt: string, updatedAt: string, valueUpdatedBy:
+      , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } }, opened?: { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, status: SecretStatus, frozenAt: string | null, lastUsedAt: string | null, lastSucceededAt: string | null, rejectedSince: string | null, rejectedStatus: number | null, tokenExpiresAt: string | null, previousValueKeptUntil: string | null, valueUpdatedAt: string, createdAt: string, updatedAt: string, frozenBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+     | null, valueUpdatedBy:
       | { __typename: 'ApiToken', displayName: string }
       | { __typename: 'SystemActor', displayName: string }
       | { __typename: 'User', displayName: string }
@@ -496,14 +800,18 @@ export type SecretsPageQuery = { secrets: { totalCount: number, nodes: Array<{ i
       | { __typename: 'ApiToken', displayName: string }
       | { __typename: 'SystemActor', displayName: string }
       | { __typename: 'User', displayName: string }
-    , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } } | null };
+    , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } } | null };
 
 export type SecretUsagesQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SecretUsagesQuery = { secret: { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, valueUpdatedAt: string, createdAt: string, updatedAt: string, usages: Array<{ location: string, isActive: boolean, consumer: { __typename: 'PluginProxy', tag: string, name: string } }>, valueUpdatedBy:
+export type SecretUsagesQuery = { secret: { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, status: SecretStatus, frozenAt: string | null, lastUsedAt: string | null, lastSucceededAt: string | null, rejectedSince: string | null, rejectedStatus: number | null, tokenExpiresAt: string | null, previousValueKeptUntil: string | null, valueUpdatedAt: string, createdAt: string, updatedAt: string, usages: Array<{ location: string, isActive: boolean, consumer: { __typename: 'PluginProxy', tag: string, name: string } }>, frozenBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+     | null, valueUpdatedBy:
       | { __typename: 'ApiToken', displayName: string }
       | { __typename: 'SystemActor', displayName: string }
       | { __typename: 'User', displayName: string }
@@ -515,7 +823,61 @@ export type SecretUsagesQuery = { secret: { id: string, tag: string, name: strin
       | { __typename: 'ApiToken', displayName: string }
       | { __typename: 'SystemActor', displayName: string }
       | { __typename: 'User', displayName: string }
-    , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null } } } | null };
+    , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } } | null };
+
+export type SecretVersionRowFragment = { number: number, state: SecretVersionState, destinations: Array<string>, createdAt: string, destroyedAt: string | null, createdBy:
+    | { __typename: 'ApiToken', displayName: string }
+    | { __typename: 'SystemActor', displayName: string }
+    | { __typename: 'User', displayName: string }
+   };
+
+export type SecretVersionsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SecretVersionsQuery = { secret: { id: string, tag: string, name: string, description: string | null, reference: string, revision: number, version: number, destinations: Array<string>, usageCount: number, status: SecretStatus, frozenAt: string | null, lastUsedAt: string | null, lastSucceededAt: string | null, rejectedSince: string | null, rejectedStatus: number | null, tokenExpiresAt: string | null, previousValueKeptUntil: string | null, valueUpdatedAt: string, createdAt: string, updatedAt: string, versions: { nodes: Array<{ number: number, state: SecretVersionState, destinations: Array<string>, createdAt: string, destroyedAt: string | null, createdBy:
+          | { __typename: 'ApiToken', displayName: string }
+          | { __typename: 'SystemActor', displayName: string }
+          | { __typename: 'User', displayName: string }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, frozenBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+     | null, valueUpdatedBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+    , createdBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+    , updatedBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+    , viewerCan: { update: { allowed: boolean, reason: string | null }, replaceValue: { allowed: boolean, reason: string | null }, delete: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } } | null };
+
+export type SecretUseRowFragment = { usedAt: string, proxyTag: string, origin: string, method: string, status: number | null, errorCode: string | null, durationMs: number | null, scrubbedCount: number, version: number, actor:
+    | { __typename: 'ApiToken', displayName: string }
+    | { __typename: 'SystemActor', displayName: string }
+    | { __typename: 'User', displayName: string }
+   };
+
+export type SecretUsesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SecretUsesQuery = { secret: { uses: { nodes: Array<{ usedAt: string, proxyTag: string, origin: string, method: string, status: number | null, errorCode: string | null, durationMs: number | null, scrubbedCount: number, version: number, actor:
+          | { __typename: 'ApiToken', displayName: string }
+          | { __typename: 'SystemActor', displayName: string }
+          | { __typename: 'User', displayName: string }
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type TagAvailabilityQueryVariables = Exact<{
   tag: string;
@@ -529,7 +891,7 @@ export type CreateSecretMutationVariables = Exact<{
 }>;
 
 
-export type CreateSecretMutation = { createSecret: { acceptedBytes: number | null, secret: { id: string, tag: string, name: string, reference: string, version: number } | null, userErrors: Array<{ code: SecretUserErrorCode, message: string, field: Array<string> | null }> } };
+export type CreateSecretMutation = { createSecret: { acceptedBytes: number | null, secret: { id: string, tag: string, name: string, reference: string, version: number } | null, warnings: Array<{ code: SecretWarningCode, message: string }> | null, userErrors: Array<{ code: SecretUserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type UpdateSecretMutationVariables = Exact<{
   input: UpdateSecretInput;
@@ -543,7 +905,7 @@ export type ReplaceSecretValueMutationVariables = Exact<{
 }>;
 
 
-export type ReplaceSecretValueMutation = { replaceSecretValue: { acceptedBytes: number | null, secret: { id: string, tag: string, name: string, version: number } | null, userErrors: Array<{ code: SecretUserErrorCode, message: string, field: Array<string> | null, currentVersion: number | null }> } };
+export type ReplaceSecretValueMutation = { replaceSecretValue: { acceptedBytes: number | null, secret: { id: string, tag: string, name: string, version: number } | null, warnings: Array<{ code: SecretWarningCode, message: string }> | null, userErrors: Array<{ code: SecretUserErrorCode, message: string, field: Array<string> | null, currentVersion: number | null }> } };
 
 export type DeleteSecretMutationVariables = Exact<{
   input: DeleteSecretInput;
@@ -552,11 +914,36 @@ export type DeleteSecretMutationVariables = Exact<{
 
 export type DeleteSecretMutation = { deleteSecret: { deletedSecretId: string | null, userErrors: Array<{ code: SecretUserErrorCode, message: string, field: Array<string> | null, currentRevision: number | null, usages: Array<{ location: string, isActive: boolean, consumer: { __typename: 'PluginProxy', tag: string, name: string } }> | null }> } };
 
-export type TokenRowFragment = { id: string, name: string, description: string | null, status: ApiTokenStatus, prefix: string, last4: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, roles: Array<{ id: string, name: string }>, createdBy:
+export type RollbackSecretValueMutationVariables = Exact<{
+  input: RollbackSecretValueInput;
+}>;
+
+
+export type RollbackSecretValueMutation = { rollbackSecretValue: { secret: { id: string, tag: string, name: string, version: number } | null, userErrors: Array<{ code: SecretUserErrorCode, message: string, field: Array<string> | null, currentVersion: number | null }> } };
+
+export type FreezeSecretMutationVariables = Exact<{
+  input: FreezeSecretInput;
+}>;
+
+
+export type FreezeSecretMutation = { freezeSecret: { secret: { id: string } | null, userErrors: Array<{ code: SecretUserErrorCode, message: string }> } };
+
+export type UnfreezeSecretMutationVariables = Exact<{
+  input: UnfreezeSecretInput;
+}>;
+
+
+export type UnfreezeSecretMutation = { unfreezeSecret: { secret: { id: string } | null, userErrors: Array<{ code: SecretUserErrorCode, message: string }> } };
+
+export type TokenRowFragment = { id: string, name: string, description: string | null, status: ApiTokenStatus, prefix: string, last4: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, frozenAt: string | null, roles: Array<{ id: string, name: string }>, createdBy:
     | { __typename: 'ApiToken', displayName: string }
     | { __typename: 'SystemActor', displayName: string }
     | { __typename: 'User', displayName: string }
-  , viewerCan: { revoke: { allowed: boolean, reason: string | null } } };
+  , frozenBy:
+    | { __typename: 'ApiToken', displayName: string }
+    | { __typename: 'SystemActor', displayName: string }
+    | { __typename: 'User', displayName: string }
+   | null, viewerCan: { revoke: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } };
 
 export type TokensPageQueryVariables = Exact<{
   first: number;
@@ -564,11 +951,15 @@ export type TokensPageQueryVariables = Exact<{
 }>;
 
 
-export type TokensPageQuery = { apiTokens: { totalCount: number, nodes: Array<{ id: string, name: string, description: string | null, status: ApiTokenStatus, prefix: string, last4: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, roles: Array<{ id: string, name: string }>, createdBy:
+export type TokensPageQuery = { apiTokens: { totalCount: number, nodes: Array<{ id: string, name: string, description: string | null, status: ApiTokenStatus, prefix: string, last4: string, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedIp: string | null, frozenAt: string | null, roles: Array<{ id: string, name: string }>, createdBy:
         | { __typename: 'ApiToken', displayName: string }
         | { __typename: 'SystemActor', displayName: string }
         | { __typename: 'User', displayName: string }
-      , viewerCan: { revoke: { allowed: boolean, reason: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, assignableRoles: Array<{ id: string, name: string, permissions: Array<Permission> }>, viewer: { permissions: Array<Permission> }, permissionDefinitions: Array<{ permission: Permission, label: string }> };
+      , frozenBy:
+        | { __typename: 'ApiToken', displayName: string }
+        | { __typename: 'SystemActor', displayName: string }
+        | { __typename: 'User', displayName: string }
+       | null, viewerCan: { revoke: { allowed: boolean, reason: string | null }, freeze: { allowed: boolean, reason: string | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, assignableRoles: Array<{ id: string, name: string, permissions: Array<Permission> }>, viewer: { permissions: Array<Permission> }, permissionDefinitions: Array<{ permission: Permission, label: string }> };
 
 export type CreateApiTokenMutationVariables = Exact<{
   input: CreateApiTokenInput;
@@ -583,6 +974,29 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string } | null, userErrors: Array<{ code: AccessUserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FreezeApiTokenMutationVariables = Exact<{
+  input: FreezeApiTokenInput;
+}>;
+
+
+export type FreezeApiTokenMutation = { freezeApiToken: { apiToken: { id: string } | null, userErrors: Array<{ code: AccessUserErrorCode, message: string }> } };
+
+export type UnfreezeApiTokenMutationVariables = Exact<{
+  input: UnfreezeApiTokenInput;
+}>;
+
+
+export type UnfreezeApiTokenMutation = { unfreezeApiToken: { apiToken: { id: string } | null, userErrors: Array<{ code: AccessUserErrorCode, message: string }> } };
+
+export type WorkspacePageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkspacePageQuery = { viewer: { workspace: { id: string, slug: string, name: string, frozenAt: string | null, requiresDestinations: boolean }, workspaceFrozenBy:
+      | { __typename: 'ApiToken', displayName: string }
+      | { __typename: 'SystemActor', displayName: string }
+      | { __typename: 'User', displayName: string }
+     | null, viewerCan: { freezeWorkspace: { allowed: boolean, reason: string | null } } } };
 
 export type GraphiqlQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -627,6 +1041,8 @@ export const ProxyRowFragmentDoc = new TypedDocumentString(`
   description
   isEnabled
   revision
+  frozenAt
+  lastUsedAt
   urlPrefixes {
     id
     prefix
@@ -635,23 +1051,36 @@ export const ProxyRowFragmentDoc = new TypedDocumentString(`
     tag
     state
   }
-  updatedAt
-  updatedBy {
-    __typename
-    displayName
+  requestsPerHour(hours: 24) {
+    hour
+    total
+    failed
   }
   viewerCan {
     update {
       allowed
       reason
     }
-    delete {
+    freeze {
       allowed
       reason
     }
   }
 }
     `, {"fragmentName":"ProxyRow"}) as unknown as TypedDocumentString<ProxyRowFragment, unknown>;
+export const LimitsFragmentDoc = new TypedDocumentString(`
+    fragment Limits on ProxyLimits {
+  connectMs
+  firstByteMs
+  idleMs
+  totalMs
+  maxRequestBytes
+  maxResponseBytes
+  maxPerCaller
+  maxPerOrigin
+  overridden
+}
+    `, {"fragmentName":"Limits"}) as unknown as TypedDocumentString<LimitsFragment, unknown>;
 export const ProxyDetailFragmentDoc = new TypedDocumentString(`
     fragment ProxyDetail on PluginProxy {
   id
@@ -675,6 +1104,19 @@ export const ProxyDetailFragmentDoc = new TypedDocumentString(`
         state
       }
     }
+    basicAuth {
+      user
+      password
+      allowOverride
+    }
+  }
+  limits {
+    ...Limits
+  }
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
   }
   updatedAt
   updatedBy {
@@ -690,15 +1132,55 @@ export const ProxyDetailFragmentDoc = new TypedDocumentString(`
       allowed
       reason
     }
+    freeze {
+      allowed
+      reason
+    }
   }
 }
-    `, {"fragmentName":"ProxyDetail"}) as unknown as TypedDocumentString<ProxyDetailFragment, unknown>;
+    fragment Limits on ProxyLimits {
+  connectMs
+  firstByteMs
+  idleMs
+  totalMs
+  maxRequestBytes
+  maxResponseBytes
+  maxPerCaller
+  maxPerOrigin
+  overridden
+}`, {"fragmentName":"ProxyDetail"}) as unknown as TypedDocumentString<ProxyDetailFragment, unknown>;
 export const ReferenceRowFragmentDoc = new TypedDocumentString(`
     fragment ReferenceRow on SecretReference {
   tag
   name
 }
     `, {"fragmentName":"ReferenceRow"}) as unknown as TypedDocumentString<ReferenceRowFragment, unknown>;
+export const ExplanationFragmentDoc = new TypedDocumentString(`
+    fragment Explanation on ProxyRequestExplanation {
+  matchedPrefix
+  sentHeaders {
+    name
+    value
+    matchedPrefix
+  }
+  secrets {
+    tag
+    state
+  }
+  limits {
+    connectMs
+    firstByteMs
+    idleMs
+    totalMs
+    maxRequestBytes
+    maxResponseBytes
+  }
+  refusal {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"Explanation"}) as unknown as TypedDocumentString<ExplanationFragment, unknown>;
 export const SecretRowFragmentDoc = new TypedDocumentString(`
     fragment SecretRow on Secret {
   id
@@ -710,6 +1192,18 @@ export const SecretRowFragmentDoc = new TypedDocumentString(`
   version
   destinations
   usageCount
+  status
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
+  }
+  lastUsedAt
+  lastSucceededAt
+  rejectedSince
+  rejectedStatus
+  tokenExpiresAt
+  previousValueKeptUntil
   valueUpdatedAt
   valueUpdatedBy {
     __typename
@@ -738,6 +1232,10 @@ export const SecretRowFragmentDoc = new TypedDocumentString(`
       allowed
       reason
     }
+    freeze {
+      allowed
+      reason
+    }
   }
 }
     `, {"fragmentName":"SecretRow"}) as unknown as TypedDocumentString<SecretRowFragment, unknown>;
@@ -754,6 +1252,36 @@ export const SecretUsageRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SecretUsageRow"}) as unknown as TypedDocumentString<SecretUsageRowFragment, unknown>;
+export const SecretVersionRowFragmentDoc = new TypedDocumentString(`
+    fragment SecretVersionRow on SecretVersion {
+  number
+  state
+  destinations
+  createdAt
+  destroyedAt
+  createdBy {
+    __typename
+    displayName
+  }
+}
+    `, {"fragmentName":"SecretVersionRow"}) as unknown as TypedDocumentString<SecretVersionRowFragment, unknown>;
+export const SecretUseRowFragmentDoc = new TypedDocumentString(`
+    fragment SecretUseRow on SecretUse {
+  usedAt
+  proxyTag
+  origin
+  method
+  status
+  errorCode
+  durationMs
+  scrubbedCount
+  version
+  actor {
+    __typename
+    displayName
+  }
+}
+    `, {"fragmentName":"SecretUseRow"}) as unknown as TypedDocumentString<SecretUseRowFragment, unknown>;
 export const TokenRowFragmentDoc = new TypedDocumentString(`
     fragment TokenRow on ApiToken {
   id
@@ -775,8 +1303,17 @@ export const TokenRowFragmentDoc = new TypedDocumentString(`
   revokedAt
   lastUsedAt
   lastUsedIp
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
+  }
   viewerCan {
     revoke {
+      allowed
+      reason
+    }
+    freeze {
       allowed
       reason
     }
@@ -806,6 +1343,8 @@ export const ProxiesPageDocument = new TypedDocumentString(`
   description
   isEnabled
   revision
+  frozenAt
+  lastUsedAt
   urlPrefixes {
     id
     prefix
@@ -814,17 +1353,17 @@ export const ProxiesPageDocument = new TypedDocumentString(`
     tag
     state
   }
-  updatedAt
-  updatedBy {
-    __typename
-    displayName
+  requestsPerHour(hours: 24) {
+    hour
+    total
+    failed
   }
   viewerCan {
     update {
       allowed
       reason
     }
-    delete {
+    freeze {
       allowed
       reason
     }
@@ -864,6 +1403,19 @@ export const ProxyPageDocument = new TypedDocumentString(`
         state
       }
     }
+    basicAuth {
+      user
+      password
+      allowOverride
+    }
+  }
+  limits {
+    ...Limits
+  }
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
   }
   updatedAt
   updatedBy {
@@ -879,7 +1431,22 @@ export const ProxyPageDocument = new TypedDocumentString(`
       allowed
       reason
     }
+    freeze {
+      allowed
+      reason
+    }
   }
+}
+fragment Limits on ProxyLimits {
+  connectMs
+  firstByteMs
+  idleMs
+  totalMs
+  maxRequestBytes
+  maxResponseBytes
+  maxPerCaller
+  maxPerOrigin
+  overridden
 }
 fragment ReferenceRow on SecretReference {
   tag
@@ -959,6 +1526,19 @@ export const UpdatePluginProxyDocument = new TypedDocumentString(`
         state
       }
     }
+    basicAuth {
+      user
+      password
+      allowOverride
+    }
+  }
+  limits {
+    ...Limits
+  }
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
   }
   updatedAt
   updatedBy {
@@ -974,7 +1554,22 @@ export const UpdatePluginProxyDocument = new TypedDocumentString(`
       allowed
       reason
     }
+    freeze {
+      allowed
+      reason
+    }
   }
+}
+fragment Limits on ProxyLimits {
+  connectMs
+  firstByteMs
+  idleMs
+  totalMs
+  maxRequestBytes
+  maxResponseBytes
+  maxPerCaller
+  maxPerOrigin
+  overridden
 }`) as unknown as TypedDocumentString<UpdatePluginProxyMutation, UpdatePluginProxyMutationVariables>;
 export const DeletePluginProxyDocument = new TypedDocumentString(`
     mutation DeletePluginProxy($input: DeletePluginProxyInput!) {
@@ -989,6 +1584,143 @@ export const DeletePluginProxyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeletePluginProxyMutation, DeletePluginProxyMutationVariables>;
+export const FreezePluginProxyDocument = new TypedDocumentString(`
+    mutation FreezePluginProxy($input: FreezePluginProxyInput!) {
+  freezePluginProxy(input: $input) {
+    proxy {
+      id
+      revision
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreezePluginProxyMutation, FreezePluginProxyMutationVariables>;
+export const UnfreezePluginProxyDocument = new TypedDocumentString(`
+    mutation UnfreezePluginProxy($input: UnfreezePluginProxyInput!) {
+  unfreezePluginProxy(input: $input) {
+    proxy {
+      id
+      revision
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnfreezePluginProxyMutation, UnfreezePluginProxyMutationVariables>;
+export const ExplainProxyRequestDocument = new TypedDocumentString(`
+    query ExplainProxyRequest($input: ExplainProxyRequestInput!) {
+  explainProxyRequest(input: $input) {
+    explanation {
+      ...Explanation
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Explanation on ProxyRequestExplanation {
+  matchedPrefix
+  sentHeaders {
+    name
+    value
+    matchedPrefix
+  }
+  secrets {
+    tag
+    state
+  }
+  limits {
+    connectMs
+    firstByteMs
+    idleMs
+    totalMs
+    maxRequestBytes
+    maxResponseBytes
+  }
+  refusal {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<ExplainProxyRequestQuery, ExplainProxyRequestQueryVariables>;
+export const InstanceLimitsDocument = new TypedDocumentString(`
+    query InstanceLimits {
+  explainProxyRequest(
+    input: {subject: {draft: {urlPrefixes: []}}, url: "https://example.com/"}
+  ) {
+    explanation {
+      limits {
+        ...Limits
+      }
+    }
+  }
+}
+    fragment Limits on ProxyLimits {
+  connectMs
+  firstByteMs
+  idleMs
+  totalMs
+  maxRequestBytes
+  maxResponseBytes
+  maxPerCaller
+  maxPerOrigin
+  overridden
+}`) as unknown as TypedDocumentString<InstanceLimitsQuery, InstanceLimitsQueryVariables>;
+export const TestPluginProxyDocument = new TypedDocumentString(`
+    mutation TestPluginProxy($input: TestPluginProxyInput!) {
+  testPluginProxy(input: $input) {
+    explanation {
+      secrets {
+        tag
+      }
+    }
+    status
+    durationMs
+    contentType
+    responseBytes
+    bodyStart
+    isComplete
+    scrubbedCount
+    failure {
+      code
+      message
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestPluginProxyMutation, TestPluginProxyMutationVariables>;
+export const RunCanaryTestDocument = new TypedDocumentString(`
+    mutation RunCanaryTest($input: RunCanaryTestInput!) {
+  runCanaryTest(input: $input) {
+    isEchoed
+    echoingHeaders
+    isEchoedInBody
+    status
+    durationMs
+    failure {
+      code
+      message
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunCanaryTestMutation, RunCanaryTestMutationVariables>;
 export const ShellDocument = new TypedDocumentString(`
     query Shell {
   viewer {
@@ -1003,6 +1735,18 @@ export const ShellDocument = new TypedDocumentString(`
     workspace {
       slug
       name
+      frozenAt
+      requiresDestinations
+    }
+    workspaceFrozenBy {
+      __typename
+      displayName
+    }
+    viewerCan {
+      freezeWorkspace {
+        allowed
+        reason
+      }
     }
     permissions
   }
@@ -1015,6 +1759,32 @@ export const ShellDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
+export const FreezeWorkspaceDocument = new TypedDocumentString(`
+    mutation FreezeWorkspace($input: FreezeWorkspaceInput!) {
+  freezeWorkspace(input: $input) {
+    workspace {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreezeWorkspaceMutation, FreezeWorkspaceMutationVariables>;
+export const UnfreezeWorkspaceDocument = new TypedDocumentString(`
+    mutation UnfreezeWorkspace($input: UnfreezeWorkspaceInput!) {
+  unfreezeWorkspace(input: $input) {
+    workspace {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnfreezeWorkspaceMutation, UnfreezeWorkspaceMutationVariables>;
 export const SecretsPageDocument = new TypedDocumentString(`
     query SecretsPage($first: Int, $after: String, $last: Int, $before: String, $filter: SecretFilter, $orderBy: SecretOrder, $openedId: ID, $hasOpened: Boolean!) {
   secrets(
@@ -1050,6 +1820,18 @@ export const SecretsPageDocument = new TypedDocumentString(`
   version
   destinations
   usageCount
+  status
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
+  }
+  lastUsedAt
+  lastSucceededAt
+  rejectedSince
+  rejectedStatus
+  tokenExpiresAt
+  previousValueKeptUntil
   valueUpdatedAt
   valueUpdatedBy {
     __typename
@@ -1075,6 +1857,10 @@ export const SecretsPageDocument = new TypedDocumentString(`
       reason
     }
     delete {
+      allowed
+      reason
+    }
+    freeze {
       allowed
       reason
     }
@@ -1099,6 +1885,18 @@ export const SecretUsagesDocument = new TypedDocumentString(`
   version
   destinations
   usageCount
+  status
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
+  }
+  lastUsedAt
+  lastSucceededAt
+  rejectedSince
+  rejectedStatus
+  tokenExpiresAt
+  previousValueKeptUntil
   valueUpdatedAt
   valueUpdatedBy {
     __typename
@@ -1127,6 +1925,10 @@ export const SecretUsagesDocument = new TypedDocumentString(`
       allowed
       reason
     }
+    freeze {
+      allowed
+      reason
+    }
   }
 }
 fragment SecretUsageRow on SecretUsage {
@@ -1140,6 +1942,117 @@ fragment SecretUsageRow on SecretUsage {
     }
   }
 }`) as unknown as TypedDocumentString<SecretUsagesQuery, SecretUsagesQueryVariables>;
+export const SecretVersionsDocument = new TypedDocumentString(`
+    query SecretVersions($id: ID!, $first: Int!, $after: String) {
+  secret(by: {id: $id}) {
+    ...SecretRow
+    versions(first: $first, after: $after) {
+      nodes {
+        ...SecretVersionRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment SecretRow on Secret {
+  id
+  tag
+  name
+  description
+  reference
+  revision
+  version
+  destinations
+  usageCount
+  status
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
+  }
+  lastUsedAt
+  lastSucceededAt
+  rejectedSince
+  rejectedStatus
+  tokenExpiresAt
+  previousValueKeptUntil
+  valueUpdatedAt
+  valueUpdatedBy {
+    __typename
+    displayName
+  }
+  createdAt
+  createdBy {
+    __typename
+    displayName
+  }
+  updatedAt
+  updatedBy {
+    __typename
+    displayName
+  }
+  viewerCan {
+    update {
+      allowed
+      reason
+    }
+    replaceValue {
+      allowed
+      reason
+    }
+    delete {
+      allowed
+      reason
+    }
+    freeze {
+      allowed
+      reason
+    }
+  }
+}
+fragment SecretVersionRow on SecretVersion {
+  number
+  state
+  destinations
+  createdAt
+  destroyedAt
+  createdBy {
+    __typename
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SecretVersionsQuery, SecretVersionsQueryVariables>;
+export const SecretUsesDocument = new TypedDocumentString(`
+    query SecretUses($id: ID!, $first: Int!, $after: String) {
+  secret(by: {id: $id}) {
+    uses(first: $first, after: $after) {
+      nodes {
+        ...SecretUseRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment SecretUseRow on SecretUse {
+  usedAt
+  proxyTag
+  origin
+  method
+  status
+  errorCode
+  durationMs
+  scrubbedCount
+  version
+  actor {
+    __typename
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SecretUsesQuery, SecretUsesQueryVariables>;
 export const TagAvailabilityDocument = new TypedDocumentString(`
     query TagAvailability($tag: String!) {
   secretTagAvailability(tag: $tag) {
@@ -1161,6 +2074,10 @@ export const CreateSecretDocument = new TypedDocumentString(`
       version
     }
     acceptedBytes
+    warnings {
+      code
+      message
+    }
     userErrors {
       code
       message
@@ -1196,6 +2113,10 @@ export const ReplaceSecretValueDocument = new TypedDocumentString(`
       version
     }
     acceptedBytes
+    warnings {
+      code
+      message
+    }
     userErrors {
       code
       message
@@ -1231,6 +2152,50 @@ export const DeleteSecretDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<DeleteSecretMutation, DeleteSecretMutationVariables>;
+export const RollbackSecretValueDocument = new TypedDocumentString(`
+    mutation RollbackSecretValue($input: RollbackSecretValueInput!) {
+  rollbackSecretValue(input: $input) {
+    secret {
+      id
+      tag
+      name
+      version
+    }
+    userErrors {
+      code
+      message
+      field
+      currentVersion
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RollbackSecretValueMutation, RollbackSecretValueMutationVariables>;
+export const FreezeSecretDocument = new TypedDocumentString(`
+    mutation FreezeSecret($input: FreezeSecretInput!) {
+  freezeSecret(input: $input) {
+    secret {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreezeSecretMutation, FreezeSecretMutationVariables>;
+export const UnfreezeSecretDocument = new TypedDocumentString(`
+    mutation UnfreezeSecret($input: UnfreezeSecretInput!) {
+  unfreezeSecret(input: $input) {
+    secret {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnfreezeSecretMutation, UnfreezeSecretMutationVariables>;
 export const TokensPageDocument = new TypedDocumentString(`
     query TokensPage($first: Int!, $after: String) {
   apiTokens(first: $first, after: $after) {
@@ -1276,8 +2241,17 @@ export const TokensPageDocument = new TypedDocumentString(`
   revokedAt
   lastUsedAt
   lastUsedIp
+  frozenAt
+  frozenBy {
+    __typename
+    displayName
+  }
   viewerCan {
     revoke {
+      allowed
+      reason
+    }
+    freeze {
       allowed
       reason
     }
@@ -1313,6 +2287,55 @@ export const RevokeApiTokenDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const FreezeApiTokenDocument = new TypedDocumentString(`
+    mutation FreezeApiToken($input: FreezeApiTokenInput!) {
+  freezeApiToken(input: $input) {
+    apiToken {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FreezeApiTokenMutation, FreezeApiTokenMutationVariables>;
+export const UnfreezeApiTokenDocument = new TypedDocumentString(`
+    mutation UnfreezeApiToken($input: UnfreezeApiTokenInput!) {
+  unfreezeApiToken(input: $input) {
+    apiToken {
+      id
+    }
+    userErrors {
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnfreezeApiTokenMutation, UnfreezeApiTokenMutationVariables>;
+export const WorkspacePageDocument = new TypedDocumentString(`
+    query WorkspacePage {
+  viewer {
+    workspace {
+      id
+      slug
+      name
+      frozenAt
+      requiresDestinations
+    }
+    workspaceFrozenBy {
+      __typename
+      displayName
+    }
+    viewerCan {
+      freezeWorkspace {
+        allowed
+        reason
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkspacePageQuery, WorkspacePageQueryVariables>;
 export const GraphiqlDocument = new TypedDocumentString(`
     query Graphiql {
   session {

@@ -41,6 +41,8 @@ export type ValueHint = {
   fix?: { label: string; apply: (value: string) => string };
 };
 
+/** What is shorter can't be taken out of answers, so their bodies are withheld (core/secrets/secret-input.ts warns too). */
+const MIN_SCRUBBED_BYTES = 8;
 const QUOTED = /^(["'`])[\s\S]*\1$/;
 const PLACEHOLDER =
   /^(?:<[^>]*>|\[[^\]]*\]|x{3,}|\*{3,}|•+|\.{3,}|…|change[-_ ]?me|todo|tbd|example|placeholder|(?:your|my|insert|enter)[-_ ].*|(?:sk|pk)_(?:live|test)_(?:x+|\.+|…))$/i;
@@ -63,6 +65,8 @@ export function valueHints(value: string): ValueHint[] {
     hint("bearer", "Starts with “Bearer ”. Put that in the header template instead.", "Remove", (text) =>
       text.replace(/^\s*bearer\s+/i, ""),
     );
+  if (valueFacts(value).bytes < MIN_SCRUBBED_BYTES)
+    hint("short", "Shorter than 8 bytes: answers to requests that carry it will come without a body.");
   if (PLACEHOLDER.test(trimmed)) hint("placeholder", "Looks like a placeholder.");
   if (value.includes("{{")) hint("template", "Contains “{{”: templates inside values are not resolved.");
   if (value.includes("\r\n"))

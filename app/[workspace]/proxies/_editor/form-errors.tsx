@@ -1,6 +1,7 @@
 "use client";
 import { type FieldErrors, useFormContext, useFormState } from "react-hook-form";
 import { ErrorSummary, type SummaryEntry } from "#app/_ui/error-summary.tsx";
+import { LIMIT_FIELDS } from "./limit-fields.ts";
 import type { ProxyValues } from "./proxy-values.ts";
 import { WithCode } from "./with-code.tsx";
 
@@ -28,7 +29,11 @@ function entriesOf(errors: FieldErrors<ProxyValues>): SummaryEntry[] {
       add(`${path}.name`, `${place}, header ${at + 1}`, rule?.name?.message);
       add(`${path}.value`, `${place}, value of header ${at + 1}`, rule?.value?.message);
     });
+    const pair = prefix?.basicAuth?.[0];
+    add(`prefixes.${index}.basicAuth.0.user`, `${place}, user`, pair?.user?.message);
+    add(`prefixes.${index}.basicAuth.0.password`, `${place}, password`, pair?.password?.message);
   });
+  for (const { name, label } of LIMIT_FIELDS) add(`limits.${name}`, label, errors.limits?.[name]?.message);
   add("allowedOrigins", "Allowed browser origins", errors.allowedOrigins?.message);
   return entries;
 }

@@ -37,3 +37,8 @@ export function reservedHeader(name: string): string {
 export function headerKey(name: string): string {
   return name.trim().toLowerCase().replaceAll("_", "-");
 }
+
+/** What a basic-auth pair sets. */
+export const BASIC_HEADER = "Authorization";
+export const PAIR_BESIDE_HEADER =
+  "`Authorization: Basic` sets this header for the prefix already. Remove one of them.";

@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { headersFor, inOrder, isBelow, matching, overlaps } from "./match-preview.ts";
+import { inOrder, isBelow, overlaps } from "./match-preview.ts";
 
 const rule = (name: string, value: string, allowOverride = false) => ({ name, value, allowOverride });
+const prefixOf = (prefix: string, ...rules: ReturnType<typeof rule>[]) => ({ prefix, rules, basicAuth: [] });
 const PREFIXES = [
-  {
-    prefix: "https://api.x.example/",
-    rules: [rule("Authorization", "Bearer {{ secrets.short }}"), rule("Accept", "application/json", true)],
-  },
-  { prefix: "https://api.x.example/v1/admin", rules: [rule("authorization", "{{secrets.long}}")] },
-  { prefix: "https://other.example/", rules: [rule("Authorization", "{{ secrets.other }}")] },
-  { prefix: "not yet a URL", rules: [rule("X-A", "a")] },
+  prefixOf(
+    "https://api.x.example/",
+    rule("Authorization", "Bearer {{ secrets.short }}"),
+    rule("Accept", "application/json", true),
+  ),
+  prefixOf("https://api.x.example/v1/admin", rule("authorization", "{{secrets.long}}")),
+  prefixOf("https://other.example/", rule("Authorization", "{{ secrets.other }}")),
+  prefixOf("not yet a URL", rule("X-A", "a")),
 ];
 
 describe("isBelow", () => {
@@ -32,21 +34,20 @@ test("the longest prefix comes first, and what is no URL yet takes no part", () 
     "https://api.x.example/",
     "https://other.example/",
   ]);
-  expect(matching(PREFIXES, new URL("https://api.x.example/v1/admin/users"))).toHaveLength(2);
-});
-
-test("each header comes from the longest prefix that sets it, and values are dots", () => {
-  const sent = headersFor(PREFIXES, new URL("https://api.x.example/v1/admin"));
-  expect(sent).toEqual([
-    { name: "authorization", value: "•••", prefix: "https://api.x.example/v1/admin", allowOverride: false },
-    { name: "Accept", value: "application/json", prefix: "https://api.x.example/", allowOverride: true },
-  ]);
-  expect(headersFor(PREFIXES, new URL("https://api.x.example/v1"))[0]?.value).toBe("Bearer •••");
-  expect(headersFor(PREFIXES, new URL("https://nowhere.example/"))).toEqual([]);
 });
 
 test("an overlap is two prefixes of one address that set the same header, never two addresses", () => {
   expect(overlaps(PREFIXES)).toEqual([
     { header: "authorization", longer: "https://api.x.example/v1/admin", shorter: "https://api.x.example/" },
   ]);
+});
+
+test("a basic-auth pair sets the header Authorization", () => {
+  const pair = { user: "u", password: "p", allowOverride: false };
+  const longer = { ...prefixOf("https://api.x.example/v2"), basicAuth: [pair] };
+  expect(overlaps([...PREFIXES, longer])).toContainEqual({
+    header: "Authorization",
+    longer: "https://api.x.example/v2",
+    shorter: "https://api.x.example/",
+  });
 });

@@ -5,7 +5,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { useEditor } from "./editor-context.tsx";
 import { PrecedencePanel } from "./precedence-panel.tsx";
 import { PrefixCard } from "./prefix-card.tsx";
-import { NEW_PREFIX, NEW_RULE, type ProxyValues } from "./proxy-values.ts";
+import { newPrefix, type ProxyValues } from "./proxy-values.ts";
 import { Section } from "./section.tsx";
 
 export function PrefixesSection() {
@@ -34,12 +34,7 @@ export function PrefixesSection() {
           id="add-prefix"
           className="self-start"
           icon={<Plus aria-hidden="true" className="size-4" />}
-          onClick={() =>
-            append(
-              { ...NEW_PREFIX, rules: [{ ...NEW_RULE }] },
-              { focusName: `prefixes.${fields.length}.prefix` },
-            )
-          }
+          onClick={() => append(newPrefix(), { focusName: `prefixes.${fields.length}.prefix` })}
         >
           Add prefix
         </Button>

@@ -1,29 +1,41 @@
 "use client";
-import { CircleCheck, CircleSlash, TriangleAlert } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
-import { Code } from "#app/_ui/code.tsx";
+import type { HttpMethod } from "#app/_lib/__generated__/graphql.ts";
 import { Field } from "#app/_ui/field.tsx";
+import type { ProxyDetail } from "../queries.ts";
 import { CurlSnippet } from "./curl-snippet.tsx";
-import { headersFor, inOrder, matching } from "./match-preview.ts";
-import type { ProxyValues } from "./proxy-values.ts";
+import { useEditor } from "./editor-context.tsx";
+import { ExplanationView } from "./explanation.tsx";
+import { inOrder } from "./match-preview.ts";
+import { draftInput, type ProxyValues } from "./proxy-values.ts";
+import { TestSection } from "./test-section.tsx";
+import { useExplanation } from "./use-explanation.ts";
 
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
+const METHODS: readonly HttpMethod[] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"];
 
-/** Says what would happen to a request, from the form as it stands; nothing is sent. */
-export function PreviewPanel({ proxyUrl }: { proxyUrl: string | null }) {
+/** Says what would happen to a request, from the form as it stands, and sends it when somebody asks for that. */
+export function PreviewPanel({ proxy }: { proxy: Pick<ProxyDetail, "id" | "proxyUrl"> | null }) {
+  const { isReadOnly } = useEditor();
   const { control } = useFormContext<ProxyValues>();
   const values = useWatch({ control }) as ProxyValues;
-  const [method, setMethod] = useState("GET");
+  const [method, setMethod] = useState<HttpMethod>("GET");
   const [typed, setTyped] = useState("");
   const methodId = useId();
   const example = inOrder(values.prefixes).at(-1) ?? null;
-  const url = typed.trim() === "" ? example && new URL(example) : absoluteUrl(typed);
+  const url = absoluteUrl(typed.trim() || (example ?? ""));
+  // As it was typed: the server reads it as it would read a caller's, and says what is wrong with it.
+  const request = url && { method, url: typed.trim() === "" ? url.href : typed.trim() };
+  // Whoever may only look sees what is saved, which is all there is then.
+  const subject = isReadOnly && proxy ? { id: proxy.id } : { draft: draftInput(values) };
+  const explained = useExplanation(request && { subject, ...request });
   return (
     <div className="rounded-lg border bg-surface-raised">
       <div className="border-b px-4 py-3">
-        <h2 className="text-lg font-semibold">Preview</h2>
-        <p className="text-sm text-text-muted">What happens to a request. Nothing is sent.</p>
+        <h2 className="text-lg font-semibold">Preview and test</h2>
+        <p className="text-sm text-text-muted">
+          What happens to a request. Nothing is sent until you say so.
+        </p>
       </div>
       <div className="flex flex-col gap-4 p-4">
         <div className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-2">
@@ -32,7 +44,7 @@ export function PreviewPanel({ proxyUrl }: { proxyUrl: string | null }) {
               <select
                 {...field}
                 value={method}
-                onChange={(event) => setMethod(event.currentTarget.value)}
+                onChange={(event) => setMethod(event.currentTarget.value as HttpMethod)}
                 className="field-control"
               >
                 {METHODS.map((name) => (
@@ -66,83 +78,13 @@ export function PreviewPanel({ proxyUrl }: { proxyUrl: string | null }) {
         )}
         {url && (
           <>
-            <Outcome values={values} url={url} />
-            <CurlSnippet values={values} proxyUrl={proxyUrl} method={method} url={url} />
+            <ExplanationView explained={explained} />
+            <CurlSnippet values={values} proxyUrl={proxy?.proxyUrl ?? null} method={method} url={url} />
+            <TestSection proxyId={proxy?.id ?? null} method={method} url={request?.url ?? url.href} />
           </>
         )}
       </div>
     </div>
-  );
-}
-
-function Outcome({ values, url }: { values: ProxyValues; url: URL }) {
-  const [longest, ...others] = matching(values.prefixes, url);
-  if (!values.isEnabled)
-    return <Verdict kind="refused">This proxy is off. The request would be refused.</Verdict>;
-  if (!longest) {
-    return values.unmatched === "REFUSE" ? (
-      <Verdict kind="refused">No prefix matches. The request would be refused.</Verdict>
-    ) : (
-      <Verdict kind="bare">No prefix matches. The request would be sent without added headers.</Verdict>
-    );
-  }
-  return (
-    <>
-      <Verdict kind="matched">
-        Matches prefix <Code>{longest}</Code>
-        {others.length > 0 && (
-          <span className="text-text-muted">
-            , then{" "}
-            {others.map((prefix, index) => (
-              <span key={prefix}>
-                {index > 0 && ", "}
-                <Code>{prefix}</Code>
-              </span>
-            ))}
-          </span>
-        )}
-      </Verdict>
-      <SentHeaders values={values} url={url} />
-    </>
-  );
-}
-
-function SentHeaders({ values, url }: { values: ProxyValues; url: URL }) {
-  const sent = headersFor(values.prefixes, url);
-  return (
-    <div>
-      <h3 className="mb-1.5 font-medium">Headers that will be sent</h3>
-      {sent.length === 0 ? (
-        <p className="text-text-muted">None are added.</p>
-      ) : (
-        <ul className="flex flex-col gap-1 rounded-md border bg-surface-sunken px-3 py-2.5 text-sm">
-          {sent.map(({ name, value, allowOverride }) => (
-            <li key={name}>
-              <Code>
-                {name}: <span className="text-text-muted">{value}</span>
-              </Code>
-              {allowOverride && <span className="text-text-muted"> (unless the caller sends its own)</span>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
-
-const VERDICTS = {
-  matched: { icon: CircleCheck, tone: "text-success" },
-  bare: { icon: TriangleAlert, tone: "text-warning" },
-  refused: { icon: CircleSlash, tone: "text-danger" },
-} as const;
-
-function Verdict({ kind, children }: { kind: keyof typeof VERDICTS; children: ReactNode }) {
-  const { icon: Icon, tone } = VERDICTS[kind];
-  return (
-    <p className="flex items-start gap-2">
-      <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${tone}`} />
-      <span className="min-w-0 wrap-anywhere">{children}</span>
-    </p>
   );
 }
 

@@ -1,22 +1,25 @@
 "use client";
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import type { KeyboardEvent } from "react";
 import { FormProvider, useWatch } from "react-hook-form";
 import type { ReferenceRowFragment } from "#app/_lib/__generated__/graphql.ts";
-import { referencedTags } from "#app/_lib/template-text.ts";
 import { useWorkspace } from "#app/_lib/workspace-context.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { FreezeDialog } from "../freeze-dialog.tsx";
 import type { ProxyDetail } from "../queries.ts";
 import { BasicsSection } from "./basics-section.tsx";
 import { DeleteProxyDialog } from "./delete-proxy-dialog.tsx";
 import { EditorContext } from "./editor-context.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { FrozenNotice } from "./frozen-notice.tsx";
 import { useIsAlive } from "./in-browser.ts";
+import { LimitsSection } from "./limits-section.tsx";
 import { PolicySection } from "./policy-section.tsx";
 import { PrefixesSection } from "./prefixes-section.tsx";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { ProxyHeader } from "./proxy-header.tsx";
+import { namedTags } from "./proxy-values.ts";
 import { SaveBar } from "./save-bar.tsx";
+import { useEditorDialog } from "./use-editor-dialog.ts";
 import { useKnownSecrets } from "./use-known-secrets.ts";
 import { useLeaveGuard } from "./use-leave-guard.tsx";
 import { useProxyEditor } from "./use-proxy-editor.ts";
@@ -32,15 +35,15 @@ export function ProxyEditor({ proxy, references }: Props) {
   const isReadOnly = proxy !== null && !proxy.viewerCan.update.allowed;
   const { isDirty } = form.formState;
   const prefixes = useWatch({ control: form.control, name: "prefixes" });
-  const named = prefixes.flatMap(({ rules }) => rules.flatMap(({ value }) => referencedTags(value)));
-  const secrets = useKnownSecrets(references, [...new Set(named)]);
+  const secrets = useKnownSecrets(references, namedTags(prefixes));
   const question = useLeaveGuard(isDirty && !editor.submission.isSending);
-  const dialog = useDeleteDialog();
+  const dialog = useEditorDialog(proxy);
   const isAlive = useIsAlive();
   return (
     <FormProvider {...form}>
-      <EditorContext value={{ isNew, isReadOnly, secrets }}>
-        <ProxyHeader proxy={proxy} onDelete={dialog.open} />
+      <EditorContext value={{ isNew, isReadOnly, isFrozen: proxy?.frozenAt != null, secrets }}>
+        <ProxyHeader proxy={proxy} onFreeze={dialog.open} onDelete={() => dialog.open("delete")} />
+        {proxy && <FrozenNotice proxy={proxy} />}
         {isReadOnly && (
           <Notice tone="info" className="mb-6">
             You can see this proxy but not change it.
@@ -62,10 +65,11 @@ export function ProxyEditor({ proxy, references }: Props) {
               <BasicsSection proxyUrl={proxy?.proxyUrl ?? null} />
               <PrefixesSection />
               <PolicySection />
+              <LimitsSection saved={proxy?.limits ?? null} />
             </fieldset>
           </form>
           <div className="min-[1100px]:sticky min-[1100px]:top-20">
-            <PreviewPanel proxyUrl={proxy?.proxyUrl ?? null} />
+            <PreviewPanel proxy={proxy} />
           </div>
         </div>
         {(isDirty || isNew) && !isReadOnly && (
@@ -81,8 +85,17 @@ export function ProxyEditor({ proxy, references }: Props) {
             onReload={editor.reload}
           />
         )}
-        {proxy && dialog.isOpen && proxy.viewerCan.delete.allowed && (
+        {proxy && dialog.shown === "delete" && (
           <DeleteProxyDialog proxy={proxy} revision={editor.revision} onClose={dialog.close} />
+        )}
+        {proxy && (dialog.shown === "freeze" || dialog.shown === "unfreeze") && (
+          <FreezeDialog
+            act={dialog.shown}
+            proxy={proxy}
+            onClose={dialog.close}
+            onDone={editor.follow}
+            returnFocus={(opener) => opener ?? document.getElementById("freeze-proxy-button")}
+          />
         )}
         {question}
       </EditorContext>
@@ -94,16 +107,4 @@ function submitOnCommandEnter(event: KeyboardEvent<HTMLFormElement>) {
   if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
   event.preventDefault();
   event.currentTarget.requestSubmit();
-}
-
-/** `?dialog=delete`, so that it can be linked to and Back closes it. */
-function useDeleteDialog() {
-  const pathname = usePathname();
-  const router = useRouter();
-  const params = useSearchParams();
-  return {
-    isOpen: params.get("dialog") === "delete",
-    open: () => window.history.pushState(null, "", `${pathname}?dialog=delete`),
-    close: () => router.replace(pathname, { scroll: false }),
-  };
 }

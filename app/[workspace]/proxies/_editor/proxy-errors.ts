@@ -1,5 +1,6 @@
 import type { PluginProxyUserErrorCode } from "#app/_lib/__generated__/graphql.ts";
-import { reservedHeader } from "./header-names.ts";
+import { PAIR_BESIDE_HEADER, reservedHeader } from "./header-names.ts";
+import { isLimitName, LIMIT_FIELDS, type LimitName, rangeSentence } from "./limit-fields.ts";
 import type { ProxyValues } from "./proxy-values.ts";
 
 /** An error of the server, as far as the editor needs it. */
@@ -12,15 +13,22 @@ export type FieldPath =
   | "allowedOrigins"
   | `prefixes.${number}.prefix`
   | `prefixes.${number}.rules.${number}.name`
-  | `prefixes.${number}.rules.${number}.value`;
+  | `prefixes.${number}.rules.${number}.value`
+  | `prefixes.${number}.basicAuth.${number}.user`
+  | `prefixes.${number}.basicAuth.${number}.password`
+  | `limits.${LimitName}`;
 
-const PARTS: Record<string, string> = { urlPrefixes: "prefixes", headerRules: "rules" };
+const PARTS: Record<string, string> = {
+  urlPrefixes: "prefixes",
+  headerRules: "rules",
+  basicAuth: "basicAuth.0",
+};
 const PATH =
-  /^(name|tag|description|allowedOrigins|prefixes\.\d+\.prefix|prefixes\.\d+\.rules\.\d+\.(name|value))$/;
+  /^(name|tag|description|allowedOrigins|prefixes\.\d+\.(prefix|rules\.\d+\.(name|value)|basicAuth\.0\.(user|password)))$/;
 
 /**
  * The field of the form that `field` points at, e.g. `["input", "urlPrefixes", "0", "prefix"]`; an origin belongs to
- * the list of origins, a prefix or a rule as a whole to its first control. Null for what no field shows.
+ * the list of origins, a prefix, a rule or a pair as a whole to its first control. Null for what no field shows.
  */
 export function fieldPath(field: readonly string[] | null | undefined): FieldPath | null {
   const [root, ...rest] = field ?? [];
@@ -33,11 +41,14 @@ export function fieldPath(field: readonly string[] | null | undefined): FieldPat
 function completed(path: string): string {
   if (path === "prefixes") return "prefixes.0.prefix";
   if (/^prefixes\.\d+$/.test(path)) return `${path}.prefix`;
+  if (/^prefixes\.\d+\.basicAuth\.0$/.test(path)) return `${path}.user`;
   if (/^prefixes\.\d+\.rules$/.test(path)) return `${path}.0.name`;
   return /^prefixes\.\d+\.rules\.\d+$/.test(path) ? `${path}.name` : path;
 }
 
 function isFieldPath(path: string): path is FieldPath {
+  const [root, limit = "", ...rest] = path.split(".");
+  if (root === "limits") return rest.length === 0 && isLimitName(limit);
   return PATH.test(path);
 }
 
@@ -58,12 +69,25 @@ export function errorSentence(error: ProxyUserError, values: ProxyValues): strin
     case "FORBIDDEN_HEADER":
       return rule ? reservedHeader(rule.name.trim()) : error.message;
     case "DUPLICATE_HEADER":
-      return rule ? `This prefix sets \`${rule.name.trim()}\` twice. Remove one of them.` : error.message;
+      return rule
+        ? `This prefix sets \`${rule.name.trim()}\` twice. Remove one of them.`
+        : PAIR_BESIDE_HEADER;
+    case "OUT_OF_RANGE":
+      return limitAt(error.field) ?? sentence(error.message);
     case "INVALID_ORIGIN":
       return "Enter origins such as `https://app.example.com`.";
     default:
-      return error.message.charAt(0).toUpperCase() + error.message.slice(1);
+      return sentence(error.message);
   }
+}
+
+function sentence(message: string): string {
+  return message.charAt(0).toUpperCase() + message.slice(1);
+}
+
+function limitAt(field: readonly string[] | null | undefined): string | null {
+  const limit = LIMIT_FIELDS.find(({ name }) => name === field?.[2]);
+  return limit ? rangeSentence(limit) : null;
 }
 
 function hostAt(field: readonly string[] | null | undefined, values: ProxyValues): string {

@@ -58,7 +58,8 @@ export function useProxyEditor(proxy: ProxyDetail | null) {
           : { values, create: createInput(values) };
         return run(submission.send(input));
       },
-      () => setAttempt((count) => count + 1),
+      // The form tells its errors right after this; the focus goes to the first of them.
+      () => void setTimeout(() => setAttempt((count) => count + 1)),
     )();
   }
   return {
@@ -72,6 +73,7 @@ export function useProxyEditor(proxy: ProxyDetail | null) {
     check: () => run(submission.check()),
     overwrite: () => save(conflict ?? revision),
     reload: settled.reload,
+    follow: settled.follow,
     discard: () => {
       form.reset();
       setConflict(null);
@@ -118,13 +120,20 @@ function useSettled(form: UseFormReturn<ProxyValues>, proxy: ProxyDetail | null)
     }
     return showErrors(form, userErrors, values, setMessages);
   }
+  /**
+   * Freezing makes a revision of its own, which must not look like somebody else's change. A larger step is one: then
+   * saving says so, as ever.
+   */
+  function follow(next: number) {
+    setRevision((before) => (next === before + 1 ? next : before));
+  }
   async function reload() {
     if (!proxy) return;
     const answer = await send(ProxyPage, { tag: proxy.tag, withReferences: false });
     if (answer.ok && answer.data.pluginProxy) adopt(answer.data.pluginProxy, null);
     else setMessages(["The proxy couldn't be loaded. Nothing was changed."]);
   }
-  return { revision, conflict, setConflict, messages, setMessages, settle, reload };
+  return { revision, conflict, setConflict, messages, setMessages, settle, reload, follow };
 }
 
 /** Puts each error at its field; what belongs to none stands above the buttons. True when there is no field to fix. */

@@ -4,16 +4,16 @@ import type { FormEvent } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Code } from "#app/_ui/code.tsx";
 import { Dialog, DialogBody, DialogClose, DialogFooter, type ReturnFocus } from "#app/_ui/dialog.tsx";
-import { MoreOptions } from "#app/_ui/more-options.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SecretValueField } from "#app/_ui/secret-value-field.tsx";
 import { SubmitKey } from "#app/_ui/submit-key.tsx";
-import { DestinationsField } from "./destinations-field.tsx";
+import { OptionalDestinations } from "./destinations-field.tsx";
 import { FormNotices } from "./form-notices.tsx";
 import { IdentifierField } from "./identifier-field.tsx";
+import { SavedDialog, ValueWarnings } from "./saved-dialog.tsx";
 import { descriptionRule, FIELD_IDS, nameRule, tagRule, VALUE_HELP } from "./secret-rules.ts";
 import { DescriptionField, NameField } from "./secret-text-fields.tsx";
-import { useAddSecret } from "./use-add-secret.tsx";
+import { type LastAdded, useAddSecret } from "./use-add-secret.tsx";
 import { usePastedEntries } from "./use-pasted-entries.ts";
 
 type Props = {
@@ -33,6 +33,7 @@ export function AddSecretDialog({ identifier, onClose, onAdded, returnFocus }: P
     event?.preventDefault();
     void add.submit();
   };
+  if (add.saved) return <SavedDialog saved={add.saved} onClose={onClose} returnFocus={add.focusAdded} />;
   return (
     <Dialog
       title="Add secret"
@@ -45,7 +46,7 @@ export function AddSecretDialog({ identifier, onClose, onAdded, returnFocus }: P
       <form noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
         <DialogBody className="flex flex-col gap-5">
           <FormNotices fields={fields} state={submission.state} onCheck={add.check} />
-          <AddedLine tag={add.lastAdded} />
+          <AddedLine added={add.lastAdded} />
           <NameField
             input={register("name", {
               validate: nameRule,
@@ -75,13 +76,12 @@ export function AddSecretDialog({ identifier, onClose, onAdded, returnFocus }: P
             onEdit={fields.onValueEdit}
             onForgotten={fields.onValueForgotten}
           />
-          <MoreOptions isOpen={fields.isMoreOpen} onToggle={fields.setMoreOpen}>
+          <OptionalDestinations fields={fields}>
             <DescriptionField
               input={register("description", { validate: descriptionRule })}
               error={fields.errorOf("description")}
             />
-            <DestinationsField {...fields.destinations} />
-          </MoreOptions>
+          </OptionalDestinations>
         </DialogBody>
         <DialogFooter
           aside={
@@ -108,16 +108,19 @@ export function AddSecretDialog({ identifier, onClose, onAdded, returnFocus }: P
 }
 
 /** Stays in the document, so that what appears in it is read out. */
-function AddedLine({ tag }: { tag: string | null }) {
+function AddedLine({ added }: { added: LastAdded | null }) {
   return (
-    <div aria-live="polite" className="empty:hidden">
-      {tag && (
-        <p className="flex items-center gap-2 text-success">
-          <CircleCheck aria-hidden="true" className="size-4" />
-          <span>
-            Added <Code>{tag}</Code>.
-          </span>
-        </p>
+    <div aria-live="polite" className="flex flex-col gap-2 empty:hidden">
+      {added && (
+        <>
+          <p className="flex items-center gap-2 text-success">
+            <CircleCheck aria-hidden="true" className="size-4" />
+            <span>
+              Added <Code>{added.tag}</Code>.
+            </span>
+          </p>
+          <ValueWarnings warnings={added.warnings} />
+        </>
       )}
     </div>
   );

@@ -15,6 +15,7 @@ export type ListView = {
 
 export const SORTS: { key: string; label: string; field: SecretOrderField; direction: "ASC" | "DESC" }[] = [
   { key: "value", label: "Value updated", field: "VALUE_UPDATED_AT", direction: "DESC" },
+  { key: "used", label: "Last used", field: "LAST_USED_AT", direction: "DESC" },
   { key: "changed", label: "Last changed", field: "UPDATED_AT", direction: "DESC" },
   { key: "name", label: "Name", field: "NAME", direction: "ASC" },
   { key: "identifier", label: "Identifier", field: "TAG", direction: "ASC" },

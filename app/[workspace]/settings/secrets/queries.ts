@@ -1,12 +1,22 @@
 import { graphql } from "#app/_lib/__generated__/gql.ts";
-import type { SecretRowFragment, SecretUsageRowFragment } from "#app/_lib/__generated__/graphql.ts";
+import type {
+  SecretRowFragment,
+  SecretUsageRowFragment,
+  SecretUseRowFragment,
+  SecretVersionRowFragment,
+} from "#app/_lib/__generated__/graphql.ts";
 
 export type SecretRow = SecretRowFragment;
 export type UsageRow = SecretUsageRowFragment;
+export type UseRow = SecretUseRowFragment;
+export type VersionRow = SecretVersionRowFragment;
 
 graphql(`
   fragment SecretRow on Secret {
     id tag name description reference revision version destinations usageCount
+    status frozenAt
+    frozenBy { __typename displayName }
+    lastUsedAt lastSucceededAt rejectedSince rejectedStatus tokenExpiresAt previousValueKeptUntil
     valueUpdatedAt
     valueUpdatedBy { __typename displayName }
     createdAt
@@ -17,6 +27,7 @@ graphql(`
       update { allowed reason }
       replaceValue { allowed reason }
       delete { allowed reason }
+      freeze { allowed reason }
     }
   }
 `);
@@ -50,6 +61,43 @@ export const SecretUsagesQuery = graphql(`
   }
 `);
 
+graphql(`
+  fragment SecretVersionRow on SecretVersion {
+    number state destinations createdAt destroyedAt
+    createdBy { __typename displayName }
+  }
+`);
+
+export const SecretVersionsQuery = graphql(`
+  query SecretVersions($id: ID!, $first: Int!, $after: String) {
+    secret(by: { id: $id }) {
+      ...SecretRow
+      versions(first: $first, after: $after) {
+        nodes { ...SecretVersionRow }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment SecretUseRow on SecretUse {
+    usedAt proxyTag origin method status errorCode durationMs scrubbedCount version
+    actor { __typename displayName }
+  }
+`);
+
+export const SecretUsesQuery = graphql(`
+  query SecretUses($id: ID!, $first: Int!, $after: String) {
+    secret(by: { id: $id }) {
+      uses(first: $first, after: $after) {
+        nodes { ...SecretUseRow }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`);
+
 export const TagAvailabilityQuery = graphql(`
   query TagAvailability($tag: String!) {
     secretTagAvailability(tag: $tag) { tag isAvailable reason suggestion }
@@ -61,6 +109,7 @@ export const CreateSecret = graphql(`
     createSecret(input: $input) {
       secret { id tag name reference version }
       acceptedBytes
+      warnings { code message }
       userErrors { code message field }
     }
   }
@@ -80,6 +129,7 @@ export const ReplaceSecretValue = graphql(`
     replaceSecretValue(input: $input) {
       secret { id tag name version }
       acceptedBytes
+      warnings { code message }
       userErrors { code message field currentVersion }
     }
   }
@@ -90,6 +140,33 @@ export const DeleteSecret = graphql(`
     deleteSecret(input: $input) {
       deletedSecretId
       userErrors { code message field currentRevision usages { ...SecretUsageRow } }
+    }
+  }
+`);
+
+export const RollbackSecretValue = graphql(`
+  mutation RollbackSecretValue($input: RollbackSecretValueInput!) {
+    rollbackSecretValue(input: $input) {
+      secret { id tag name version }
+      userErrors { code message field currentVersion }
+    }
+  }
+`);
+
+export const FreezeSecret = graphql(`
+  mutation FreezeSecret($input: FreezeSecretInput!) {
+    freezeSecret(input: $input) {
+      secret { id }
+      userErrors { code message }
+    }
+  }
+`);
+
+export const UnfreezeSecret = graphql(`
+  mutation UnfreezeSecret($input: UnfreezeSecretInput!) {
+    unfreezeSecret(input: $input) {
+      secret { id }
+      userErrors { code message }
     }
   }
 `);

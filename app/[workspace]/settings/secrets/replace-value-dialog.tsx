@@ -3,18 +3,24 @@ import type { FormEvent } from "react";
 import { actorName } from "#app/_lib/actor-name.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog, DialogBody, DialogClose, DialogFooter, type ReturnFocus } from "#app/_ui/dialog.tsx";
-import { MoreOptions } from "#app/_ui/more-options.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.tsx";
 import { SecretValueField } from "#app/_ui/secret-value-field.tsx";
 import { SubmitKey } from "#app/_ui/submit-key.tsx";
-import { DestinationsField } from "./destinations-field.tsx";
+import { OptionalDestinations } from "./destinations-field.tsx";
 import { FormNotices } from "./form-notices.tsx";
+import { KeepPreviousField } from "./keep-previous-field.tsx";
 import type { SecretRow } from "./queries.ts";
+import { SavedDialog } from "./saved-dialog.tsx";
 import { FIELD_IDS, VALUE_HELP } from "./secret-rules.ts";
 import { placesPhrase, UsageList } from "./usage-list.tsx";
 import { useReplaceValue } from "./use-replace-value.tsx";
 import type { DetailsState } from "./use-secret-details.ts";
+
+const DESTINATIONS_HELP =
+  "Requests carrying this value may only go to these origins. With none, it may go to any.";
+const ALTERED_HELP =
+  "This secret was altered outside Keyhole. Say again where the value may go; with none, it may go to any.";
 
 type Props = { row: SecretRow; onClose: () => void; returnFocus: ReturnFocus };
 
@@ -25,6 +31,9 @@ export function ReplaceValueDialog({ row, onClose, returnFocus }: Props) {
     event?.preventDefault();
     void replace.submit(row.version);
   };
+  if (replace.saved) {
+    return <SavedDialog saved={replace.saved} onClose={onClose} returnFocus={returnFocus} />;
+  }
   return (
     <Dialog
       title={
@@ -64,13 +73,11 @@ export function ReplaceValueDialog({ row, onClose, returnFocus }: Props) {
             onEdit={fields.onValueEdit}
             onForgotten={fields.onValueForgotten}
           />
-          <MoreOptions isOpen={fields.isMoreOpen} onToggle={fields.setMoreOpen}>
-            <DestinationsField
-              {...fields.destinations}
-              help="Requests carrying this value may only go to these origins. With none, it may go to any."
-            />
-          </MoreOptions>
-          <p className="text-text-muted">The old value is destroyed at once. There is no way back.</p>
+          <KeepPreviousField hours={replace.keepHours} onChange={replace.setKeepHours} />
+          <OptionalDestinations
+            fields={fields}
+            help={replace.isTampered ? ALTERED_HELP : DESTINATIONS_HELP}
+          />
         </DialogBody>
         <DialogFooter>
           <DialogClose />

@@ -23,6 +23,13 @@ const DeleteSecretDialog = dynamic(
   () => import("./delete-secret-dialog.tsx").then((file) => file.DeleteSecretDialog),
   { ssr: false },
 );
+const RollBackDialog = dynamic(() => import("./roll-back-dialog.tsx").then((file) => file.RollBackDialog), {
+  ssr: false,
+});
+const FreezeSecretDialog = dynamic(
+  () => import("./freeze-secret-dialog.tsx").then((file) => file.FreezeSecretDialog),
+  { ssr: false },
+);
 const SecretDrawer = dynamic(() => import("./secret-drawer.tsx").then((file) => file.SecretDrawer), {
   ssr: false,
 });
@@ -82,7 +89,21 @@ export function SecretDialogs({ rows, opened, url, onAdded, onDeleted }: Props) 
   if (dialog === "delete" && row.viewerCan.delete.allowed) {
     return <DeleteSecretDialog key={key} {...props} onDeleted={onDeleted} />;
   }
-  return <SecretDrawer key={key} {...props} onOpen={(next) => url.open({ secret: row.id, dialog: next })} />;
+  if (dialog === "rollback" && row.viewerCan.replaceValue.allowed) {
+    return <RollBackDialog key={key} {...props} />;
+  }
+  if ((dialog === "freeze" || dialog === "unfreeze") && row.viewerCan.freeze.allowed) {
+    return <FreezeSecretDialog key={key} {...props} act={dialog} />;
+  }
+  return (
+    <SecretDrawer
+      key={key}
+      {...props}
+      tab={url.tab ?? "overview"}
+      onTab={(tab) => url.open({ secret: row.id, tab: tab === "overview" ? undefined : tab })}
+      onOpen={(next) => url.open({ secret: row.id, dialog: next })}
+    />
+  );
 }
 
 /** The opener, if it is still there (a menu item is not); else this element, or the button that is always there. */

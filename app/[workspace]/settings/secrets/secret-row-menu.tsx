@@ -1,11 +1,11 @@
 "use client";
-import { Copy, MapPinned, Pencil, RefreshCw, Trash2 } from "lucide-react";
+import { Copy, MapPinned, Pencil, RefreshCw, Snowflake, Sun, Trash2 } from "lucide-react";
 import type { ComponentProps, ReactElement } from "react";
 import { copyText } from "#app/_ui/copy-text.ts";
 import { useFeedback } from "#app/_ui/feedback.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#app/_ui/menu.tsx";
 import type { SecretRow } from "./queries.ts";
-import type { DialogPlace } from "./use-dialog-url.ts";
+import type { DialogName, DialogPlace } from "./use-dialog-url.ts";
 
 const ICON = "size-4 text-text-muted";
 
@@ -21,7 +21,7 @@ export function SecretRowMenu({
 }) {
   const say = useFeedback();
   const can = row.viewerCan;
-  const open = (dialog: "edit" | "replace" | "delete") => () => onOpen({ secret: row.id, dialog });
+  const open = (dialog: DialogName) => () => onOpen({ secret: row.id, dialog });
   return (
     <Menu trigger={trigger}>
       <MenuItem
@@ -35,7 +35,7 @@ export function SecretRowMenu({
       </MenuItem>
       <MenuItem
         icon={<MapPinned aria-hidden="true" className={ICON} />}
-        onSelect={() => onOpen({ secret: row.id })}
+        onSelect={() => onOpen({ secret: row.id, tab: "places" })}
       >
         See uses
       </MenuItem>
@@ -57,17 +57,21 @@ export function SecretRowMenu({
           Replace value…
         </MenuItem>
       )}
-      {can.delete.allowed && (
-        <>
-          <MenuSeparator />
-          <MenuItem
-            isDanger
-            icon={<Trash2 aria-hidden="true" className="size-4" />}
-            onSelect={open("delete")}
-          >
-            Delete…
+      {(can.delete.allowed || can.freeze.allowed) && <MenuSeparator />}
+      {can.freeze.allowed &&
+        (row.frozenAt ? (
+          <MenuItem icon={<Sun aria-hidden="true" className={ICON} />} onSelect={open("unfreeze")}>
+            Unfreeze…
           </MenuItem>
-        </>
+        ) : (
+          <MenuItem icon={<Snowflake aria-hidden="true" className={ICON} />} onSelect={open("freeze")}>
+            Freeze…
+          </MenuItem>
+        ))}
+      {can.delete.allowed && (
+        <MenuItem isDanger icon={<Trash2 aria-hidden="true" className="size-4" />} onSelect={open("delete")}>
+          Delete…
+        </MenuItem>
       )}
     </Menu>
   );

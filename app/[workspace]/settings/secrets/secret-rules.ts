@@ -23,6 +23,10 @@ export const VALUE_HELP =
 
 export const DESTINATION_RULE = "Enter an origin such as `https://api.stripe.com` (a bare host means https).";
 
+/** In the same words as the server's DESTINATIONS_REQUIRED. */
+export const DESTINATIONS_REQUIRED =
+  "This instance requires destinations. Say where the value may go, such as `https://api.example.com`.";
+
 /** Characters as people count them: an emoji is one. */
 function countOf(text: string): number {
   return Array.from(text.trim()).length;

@@ -11,6 +11,7 @@ import { IconButton } from "#app/_ui/icon-button.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.tsx";
 import type { ListView } from "./list-view.ts";
 import type { SecretRow } from "./queries.ts";
+import { SecretBadges } from "./secret-badges.tsx";
 import { SecretRowMenu } from "./secret-row-menu.tsx";
 import type { DialogPlace } from "./use-dialog-url.ts";
 import { rowLinkId } from "./use-row-focus.ts";
@@ -27,7 +28,8 @@ export function SecretTable({ rows, view, isBusy, onOpen }: Props) {
         <>
           <SortCell label="Name" sort="name" field="NAME" first="asc" view={view} />
           <HeadCell>Used by</HeadCell>
-          <HeadCell className="max-lg:hidden">Destinations</HeadCell>
+          <HeadCell className="max-xl:hidden">Destinations</HeadCell>
+          <SortCell label="Last used" sort="used" field="LAST_USED_AT" first="desc" view={view} />
           <SortCell label="Value updated" sort="value" field="VALUE_UPDATED_AT" first="desc" view={view} />
           <HeadCell className="w-0">
             <span className="sr-only">Actions</span>
@@ -63,18 +65,26 @@ function SecretTableRow({ row, onOpen }: { row: SecretRow; onOpen: Open }) {
           <Code className="min-w-0">{row.tag}</Code>
           <CopyIconButton text={row.reference} label={`Copy reference to ${row.name}`} />
         </span>
+        <SecretBadges row={row} onOpen={() => onOpen({ secret: row.id })} />
       </Cell>
       <Cell className="col-start-1" cardLabel={row.usageCount > 0 ? "Used by" : undefined}>
         <UsedBy row={row} onOpen={onOpen} />
       </Cell>
-      <Cell className="max-lg:hidden! lg:max-w-56">
+      <Cell className="max-xl:hidden! xl:max-w-56">
         <Destinations destinations={row.destinations} />
+      </Cell>
+      <Cell className="col-start-1" cardLabel={row.lastUsedAt ? "Last used" : undefined}>
+        {row.lastUsedAt ? (
+          <RelativeTime at={row.lastUsedAt} />
+        ) : (
+          <span className="whitespace-nowrap text-text-muted">Never used</span>
+        )}
       </Cell>
       <Cell className="col-start-1" cardLabel="Value updated">
         <RelativeTime at={row.valueUpdatedAt} />
         <span className="text-text-muted"> · {actorName(row.valueUpdatedBy)}</span>
       </Cell>
-      <Cell className="col-start-2 row-span-3 row-start-1 sm:w-0">
+      <Cell className="col-start-2 row-span-4 row-start-1 sm:w-0">
         <RowActions row={row} onOpen={onOpen} />
       </Cell>
     </Row>
@@ -86,7 +96,7 @@ function UsedBy({ row, onOpen }: { row: SecretRow; onOpen: Open }) {
   return (
     <button
       type="button"
-      onClick={() => onOpen({ secret: row.id })}
+      onClick={() => onOpen({ secret: row.id, tab: "places" })}
       className="-mx-1 min-h-6 rounded-sm px-1 whitespace-nowrap underline decoration-border-control underline-offset-4 hover:decoration-current"
     >
       {row.usageCount} {row.usageCount === 1 ? "place" : "places"}

@@ -1,6 +1,5 @@
 import type { SecretUserErrorCode } from "#app/_lib/__generated__/graphql.ts";
 import { IDENTIFIER_RULE } from "#app/_lib/identifier.ts";
-import { DESTINATION_RULE } from "./secret-rules.ts";
 
 /** The fields of the forms, and "form" for what belongs to none of them. Sentences may hold `code`. */
 export type ProblemField = "name" | "tag" | "value" | "description" | "destinations" | "form";
@@ -23,7 +22,6 @@ export function serverProblems(userErrors: readonly ServerError[]): Problems {
 function sentence({ code, message }: ServerError): string {
   if (code === "INVALID_TAG") return IDENTIFIER_RULE;
   if (code === "VALUE_EMPTY") return "Enter the value.";
-  if (code === "INVALID_DESTINATION") return DESTINATION_RULE;
   if (code === "NOT_FOUND") return "This secret isn't there any more. Somebody may have deleted it.";
   return message;
 }

@@ -11,11 +11,15 @@ import { CopyButton } from "#app/_ui/copy-button.tsx";
 import { useFeedback } from "#app/_ui/feedback.tsx";
 import { bytesPhrase } from "./bytes-phrase.ts";
 import { CreateSecret } from "./queries.ts";
+import type { Saved } from "./saved-dialog.tsx";
 import { FIELD_IDS } from "./secret-rules.ts";
 import { serverProblems } from "./server-problems.ts";
+import { rowLinkId } from "./use-row-focus.ts";
 import { useSecretForm } from "./use-secret-form.tsx";
 import { useTagAvailability } from "./use-tag-availability.ts";
 
+/** With Add another: what the form had before it was cleared. */
+export type LastAdded = { tag: string; warnings: Saved["warnings"] };
 type Options = { identifier: string; onClose: () => void; onAdded: (id: string) => void };
 
 /** The Add secret form without its looks: how the identifier follows the name, and what follows the answer. */
@@ -30,7 +34,8 @@ export function useAddSecret({ identifier, onClose, onAdded }: Options) {
   const submission = useSubmission((input: CreateSecretInput) => send(CreateSecret, { input }));
   const isTagEdited = useRef(identifier !== "");
   const [keepsOpen, setKeepsOpen] = useState(false);
-  const [lastAdded, setLastAdded] = useState<string | null>(null);
+  const [lastAdded, setLastAdded] = useState<LastAdded | null>(null);
+  const [saved, setSaved] = useState<(Saved & { id: string }) | null>(null);
 
   function follow(name: string) {
     if (isTagEdited.current) return;
@@ -58,21 +63,27 @@ export function useAddSecret({ identifier, onClose, onAdded }: Options) {
   }
   function finish(data: CreateSecretMutation | null) {
     if (!data) return;
-    const { secret, acceptedBytes, userErrors } = data.createSecret;
+    const { secret, acceptedBytes, warnings, userErrors } = data.createSecret;
     if (!secret) {
       if (userErrors.some(({ code }) => code === "TAG_TAKEN")) ask();
       return fields.refuse(serverProblems(userErrors));
     }
     const facts = `(version ${secret.version}, ${bytesPhrase(acceptedBytes)})`;
+    const text = `Added ${secret.name} ${facts}.`;
+    router.refresh();
     if (keepsOpen) {
       fields.reset();
       isTagEdited.current = false;
-      setLastAdded(secret.tag);
-      say({ text: `Added ${secret.name} ${facts}.` });
+      setLastAdded({ tag: secret.tag, warnings: warnings ?? [] });
+      say({ text });
       document.getElementById(FIELD_IDS.name)?.focus();
+    } else if (warnings?.length) {
+      fields.reset();
+      say({ text });
+      setSaved({ id: secret.id, title: "Added, with a warning", text, warnings });
     } else {
       say({
-        text: `Added ${secret.name} ${facts}.`,
+        text,
         content: (
           <>
             Added <strong className="font-semibold">{secret.name}</strong> {facts}.
@@ -83,7 +94,6 @@ export function useAddSecret({ identifier, onClose, onAdded }: Options) {
       onAdded(secret.id);
       onClose();
     }
-    router.refresh();
   }
   return {
     fields,
@@ -108,5 +118,9 @@ export function useAddSecret({ identifier, onClose, onAdded }: Options) {
     keepsOpen,
     setKeepsOpen,
     lastAdded,
+    saved,
+    /** The new row, which the refreshed page behind the dialog has by then. */
+    focusAdded: () =>
+      document.getElementById(rowLinkId(saved?.id ?? "")) ?? document.getElementById("add-secret"),
   };
 }

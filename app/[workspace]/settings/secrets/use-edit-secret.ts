@@ -21,7 +21,7 @@ export function useEditSecret(row: SecretRow, onClose: () => void) {
   const destinationRule = row.destinations.length > 0 ? ONLY_NARROWER : DESTINATION_RULE;
   const fields = useSecretForm(
     { name: row.name, tag: row.tag, description: row.description ?? "", destinations: row.destinations },
-    destinationRule,
+    { destinationRule, setsValue: false },
   );
   const submission = useSubmission((input: UpdateSecretInput) => send(UpdateSecret, { input }));
   const [conflict, setConflict] = useState<SecretRow | null>(null);

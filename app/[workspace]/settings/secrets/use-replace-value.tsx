@@ -7,7 +7,9 @@ import { useSend } from "#app/_lib/session-gate.tsx";
 import { useSubmission } from "#app/_lib/use-submission.ts";
 import { useFeedback } from "#app/_ui/feedback.tsx";
 import { bytesPhrase } from "./bytes-phrase.ts";
+import { DEFAULT_KEEP_HOURS } from "./keep-previous-field.tsx";
 import { ReplaceSecretValue, type SecretRow } from "./queries.ts";
+import type { Saved } from "./saved-dialog.tsx";
 import { serverProblems } from "./server-problems.ts";
 import { useSecretDetails } from "./use-secret-details.ts";
 import { useSecretForm } from "./use-secret-form.tsx";
@@ -18,19 +20,28 @@ export function useReplaceValue(row: SecretRow, onClose: () => void) {
   const say = useFeedback();
   const router = useRouter();
   const details = useSecretDetails(row.id);
-  const fields = useSecretForm({ name: "", tag: "", description: "", destinations: row.destinations });
+  // What was altered outside Keyhole is not offered as if somebody here had chosen it, and is always said anew.
+  const isTampered = row.status === "TAMPERED";
+  const known = isTampered ? [] : row.destinations;
+  const fields = useSecretForm(
+    { name: "", tag: "", description: "", destinations: known },
+    { isMoreOpenAtFirst: isTampered },
+  );
   const submission = useSubmission((input: ReplaceSecretValueInput) => send(ReplaceSecretValue, { input }));
   const [conflict, setConflict] = useState<SecretRow | null>(null);
+  const [keepHours, setKeepHours] = useState(DEFAULT_KEEP_HOURS);
+  const [saved, setSaved] = useState<Saved | null>(null);
 
   async function submit(expectedVersion: number) {
     if (submission.isSending || !(await fields.check())) return;
     const { destinations } = fields.form.getValues();
-    const isSameList = destinations.join() === row.destinations.join();
+    const isSameList = !isTampered && destinations.join() === known.join();
     setConflict(null);
     const data = await submission.send({
       secret: { id: row.id },
       value: fields.value.current?.read() ?? "",
       expectedVersion,
+      keepPreviousForHours: keepHours,
       idempotencyKey: newIdempotencyKey(),
       ...(isSameList ? {} : { destinations }),
     });
@@ -38,7 +49,7 @@ export function useReplaceValue(row: SecretRow, onClose: () => void) {
   }
   async function finish(data: ReplaceSecretValueMutation | null) {
     if (!data) return;
-    const { secret, acceptedBytes, userErrors } = data.replaceSecretValue;
+    const { secret, acceptedBytes, warnings, userErrors } = data.replaceSecretValue;
     if (!secret) {
       const isConflict = userErrors.some(({ code }) => code === "VERSION_CONFLICT");
       if (!isConflict) return fields.refuse(serverProblems(userErrors));
@@ -47,8 +58,15 @@ export function useReplaceValue(row: SecretRow, onClose: () => void) {
       return;
     }
     const facts = `(version ${secret.version}, ${bytesPhrase(acceptedBytes)})`;
+    const text = `Replaced the value of ${secret.name} ${facts}.`;
+    router.refresh();
+    if (warnings?.length) {
+      fields.reset();
+      setSaved({ title: "Replaced, with a warning", text, warnings });
+      return say({ text });
+    }
     say({
-      text: `Replaced the value of ${secret.name} ${facts}.`,
+      text,
       content: (
         <>
           Replaced the value of <strong className="font-semibold">{secret.name}</strong> {facts}.
@@ -56,12 +74,15 @@ export function useReplaceValue(row: SecretRow, onClose: () => void) {
       ),
     });
     onClose();
-    router.refresh();
   }
   return {
     fields,
     submission,
     conflict,
+    saved,
+    isTampered,
+    keepHours,
+    setKeepHours,
     details: details.state,
     dismissConflict: () => setConflict(null),
     submit,

@@ -1,11 +1,12 @@
 "use client";
 import { useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
+import { useWorkspace } from "#app/_lib/workspace-context.tsx";
 import type { ChipsHandle } from "#app/_ui/chips-field.tsx";
 import { CodeText } from "#app/_ui/code.tsx";
 import type { SummaryEntry } from "#app/_ui/error-summary.tsx";
 import type { SecretValueHandle } from "#app/_ui/secret-value-field.tsx";
-import { DESTINATION_RULE, FIELD_IDS } from "./secret-rules.ts";
+import { DESTINATION_RULE, DESTINATIONS_REQUIRED, FIELD_IDS } from "./secret-rules.ts";
 import type { ProblemField, Problems } from "./server-problems.ts";
 
 export type SecretFields = { name: string; tag: string; description: string; destinations: string[] };
@@ -19,7 +20,12 @@ const IN_ORDER = ["name", "tag", "value", "description", "destinations"] as cons
  * What the dialogs that save a secret share: the fields, where each error stands, and what takes the focus after a
  * refused try. The value is not among the fields: it lives in its control (secret-value-field.tsx) until it is sent.
  */
-export function useSecretForm(defaultValues: SecretFields, destinationRule = DESTINATION_RULE) {
+export function useSecretForm(
+  defaultValues: SecretFields,
+  /** `setsValue` is false where only the rest is changed: then destinations are not asked for. */
+  { destinationRule = DESTINATION_RULE, setsValue = true, isMoreOpenAtFirst = false } = {},
+) {
+  const { requiresDestinations } = useWorkspace();
   const form = useForm<SecretFields>({ mode: "onTouched", shouldFocusError: false, defaultValues });
   const { errors, isDirty, dirtyFields } = form.formState;
   const destinations = useWatch({ control: form.control, name: "destinations" });
@@ -28,7 +34,7 @@ export function useSecretForm(defaultValues: SecretFields, destinationRule = DES
   const [problems, setProblems] = useState<Problems>({});
   const [attempt, setAttempt] = useState(0);
   const [hasValue, setHasValue] = useState(false);
-  const [isMoreOpen, setMoreOpen] = useState(false);
+  const [isMoreOpen, setMoreOpen] = useState(isMoreOpenAtFirst);
 
   /** Looks at everything; after a refusal the focus is on the summary or on the one field. */
   async function check(): Promise<boolean> {
@@ -40,6 +46,9 @@ export function useSecretForm(defaultValues: SecretFields, destinationRule = DES
     const valueProblem = value.current?.problem();
     if (valueProblem) next.value = valueProblem;
     if (chips.current?.commit() === false) next.destinations = destinationRule;
+    else if (setsValue && requiresDestinations && form.getValues("destinations").length === 0) {
+      next.destinations = DESTINATIONS_REQUIRED;
+    }
     if (form.getFieldState("description").invalid) setMoreOpen(true);
     show(next, !isValid);
     return isValid && Object.keys(next).length === 0;

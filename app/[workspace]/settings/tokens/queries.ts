@@ -9,8 +9,12 @@ graphql(`
     roles { id name }
     createdAt
     createdBy { __typename displayName }
-    expiresAt revokedAt lastUsedAt lastUsedIp
-    viewerCan { revoke { allowed reason } }
+    expiresAt revokedAt lastUsedAt lastUsedIp frozenAt
+    frozenBy { __typename displayName }
+    viewerCan {
+      revoke { allowed reason }
+      freeze { allowed reason }
+    }
   }
 `);
 
@@ -42,6 +46,24 @@ export const RevokeApiToken = graphql(`
     revokeApiToken(input: $input) {
       apiToken { id }
       userErrors { code message field }
+    }
+  }
+`);
+
+export const FreezeApiToken = graphql(`
+  mutation FreezeApiToken($input: FreezeApiTokenInput!) {
+    freezeApiToken(input: $input) {
+      apiToken { id }
+      userErrors { code message }
+    }
+  }
+`);
+
+export const UnfreezeApiToken = graphql(`
+  mutation UnfreezeApiToken($input: UnfreezeApiTokenInput!) {
+    unfreezeApiToken(input: $input) {
+      apiToken { id }
+      userErrors { code message }
     }
   }
 `);

@@ -1,10 +1,11 @@
-import { Ban, CircleCheck, CircleX, Clock } from "lucide-react";
+import { Ban, CircleCheck, CircleX, Clock, Snowflake } from "lucide-react";
 import type { ApiTokenStatus } from "#app/_lib/__generated__/graphql.ts";
 
 const LOOKS = {
   ACTIVE: { word: "Active", icon: CircleCheck, colour: "text-success" },
   EXPIRING: { word: "Expiring", icon: Clock, colour: "text-warning" },
   EXPIRED: { word: "Expired", icon: CircleX, colour: "text-danger" },
+  FROZEN: { word: "Frozen", icon: Snowflake, colour: "text-danger" },
   REVOKED: { word: "Revoked", icon: Ban, colour: "text-text-muted" },
 } as const;
 

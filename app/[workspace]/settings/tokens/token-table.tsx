@@ -5,12 +5,15 @@ import { Cell, DataTable, HeadCell, Row } from "#app/_ui/data-table.tsx";
 import { HintedButton } from "#app/_ui/permission-hint.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.tsx";
 import type { TokenRow } from "./queries.ts";
+import { TokenRowMenu } from "./token-row-menu.tsx";
 import { TokenStatus } from "./token-status.tsx";
 import { TokenUse } from "./token-use.tsx";
+import type { TokenDialog } from "./use-token-url.ts";
 
-type Props = { tokens: readonly TokenRow[]; onRevoke: (id: string) => void };
+type Open = (dialog: TokenDialog, id: string) => void;
+type Props = { tokens: readonly TokenRow[]; onOpen: Open };
 
-export function TokenTable({ tokens, onRevoke }: Props) {
+export function TokenTable({ tokens, onOpen }: Props) {
   return (
     <DataTable
       caption="Service tokens of this workspace"
@@ -29,13 +32,13 @@ export function TokenTable({ tokens, onRevoke }: Props) {
       }
     >
       {tokens.map((token) => (
-        <TokenTableRow key={token.id} token={token} onRevoke={onRevoke} />
+        <TokenTableRow key={token.id} token={token} onOpen={onOpen} />
       ))}
     </DataTable>
   );
 }
 
-function TokenTableRow({ token, onRevoke }: { token: TokenRow; onRevoke: (id: string) => void }) {
+function TokenTableRow({ token, onOpen }: { token: TokenRow; onOpen: Open }) {
   return (
     <Row>
       <Cell className="col-start-1 sm:max-w-64">
@@ -51,6 +54,12 @@ function TokenTableRow({ token, onRevoke }: { token: TokenRow; onRevoke: (id: st
       </Cell>
       <Cell className="col-start-1">
         <TokenStatus status={token.status} />
+        {token.status === "FROZEN" && token.frozenAt && (
+          <span className="block text-text-muted">
+            <RelativeTime at={token.frozenAt} />
+            {token.frozenBy && <> · {actorName(token.frozenBy)}</>}
+          </span>
+        )}
       </Cell>
       <Cell className="col-start-1 sm:max-w-40" cardLabel="Roles">
         {token.roles.map(({ name }) => name).join(", ")}
@@ -74,16 +83,19 @@ function TokenTableRow({ token, onRevoke }: { token: TokenRow; onRevoke: (id: st
       </Cell>
       <Cell className="col-start-2 row-span-6 row-start-1 sm:w-0">
         {token.status !== "REVOKED" && (
-          <HintedButton
-            tone="quiet"
-            size="small"
-            aria-label={`Revoke ${token.name}`}
-            reason={token.viewerCan.revoke.reason}
-            onClick={() => onRevoke(token.id)}
-            className="max-sm:min-h-10"
-          >
-            Revoke
-          </HintedButton>
+          <div className="flex items-center justify-end gap-0.5">
+            <HintedButton
+              tone="quiet"
+              size="small"
+              aria-label={`Revoke ${token.name}`}
+              reason={token.viewerCan.revoke.reason}
+              onClick={() => onOpen("revoke", token.id)}
+              className="max-sm:hidden"
+            >
+              Revoke
+            </HintedButton>
+            <TokenRowMenu token={token} onOpen={onOpen} />
+          </div>
         )}
       </Cell>
     </Row>

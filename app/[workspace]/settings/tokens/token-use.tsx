@@ -1,4 +1,5 @@
 "use client";
+import { Circle } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Code } from "#app/_ui/code.tsx";
 import { RelativeTime } from "#app/_ui/relative-time.tsx";
@@ -21,8 +22,8 @@ export function TokenUse({ token }: { token: TokenRow }) {
   const isFresh = token.lastUsedAt !== null && ageDays !== null && ageDays < FRESH_DAYS;
   return (
     <>
-      {isFresh && <Mark shape="●" colour="text-success" />}
-      {isStale && <Mark shape="○" colour="text-warning" />}
+      {isFresh && <Mark className="fill-current text-success" />}
+      {isStale && <Mark className="text-warning" />}
       {token.lastUsedAt ? (
         <RelativeTime at={token.lastUsedAt} />
       ) : (
@@ -39,10 +40,6 @@ export function TokenUse({ token }: { token: TokenRow }) {
   );
 }
 
-function Mark({ shape, colour }: { shape: string; colour: string }) {
-  return (
-    <span aria-hidden="true" className={`me-1.5 ${colour}`}>
-      {shape}
-    </span>
-  );
+function Mark({ className }: { className: string }) {
+  return <Circle aria-hidden="true" className={`me-1.5 inline size-2.5 align-baseline ${className}`} />;
 }

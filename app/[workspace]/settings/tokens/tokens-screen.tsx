@@ -11,8 +11,9 @@ import { EmptyState } from "#app/_ui/empty-state.tsx";
 import { PageHeader } from "#app/_ui/page-header.tsx";
 import { Pager } from "#app/_ui/pager.tsx";
 import type { RoleChoice } from "./grantable-roles.ts";
+import type { TokenRow } from "./queries.ts";
 import { TokenTable } from "./token-table.tsx";
-import { useTokenUrl } from "./use-token-url.ts";
+import { type TokenDialog, useTokenUrl } from "./use-token-url.ts";
 
 const CreateTokenDialog = dynamic(
   () => import("./create-token-dialog.tsx").then((file) => file.CreateTokenDialog),
@@ -26,6 +27,10 @@ const RevokeTokenDialog = dynamic(
   () => import("./revoke-token-dialog.tsx").then((file) => file.RevokeTokenDialog),
   { ssr: false },
 );
+const FreezeTokenDialog = dynamic(
+  () => import("./freeze-token-dialog.tsx").then((file) => file.FreezeTokenDialog),
+  { ssr: false },
+);
 
 type Props = { list: TokensPageQuery["apiTokens"]; roles: RoleChoice[]; isFirstPage: boolean };
 /** Held only while the dialog that shows it is open. */
@@ -35,7 +40,7 @@ export function TokensScreen({ list, roles, isFirstPage }: Props) {
   const url = useTokenUrl();
   const [created, setCreated] = useState<Created | null>(null);
   const tokens = list.nodes;
-  const revoking = tokens.find(({ id }) => id === url.revoking);
+  const token = tokens.find(({ id }) => id === url.acting?.token);
   const isEmpty = tokens.length === 0 && isFirstPage;
   useShortcuts({ c: url.openCreate });
   const createButton = (id?: string) => (
@@ -66,7 +71,7 @@ export function TokensScreen({ list, roles, isFirstPage }: Props) {
         </EmptyState>
       ) : (
         <>
-          <TokenTable tokens={tokens} onRevoke={url.openRevoke} />
+          <TokenTable tokens={tokens} onOpen={url.openAct} />
           <TokenPager pageInfo={list.pageInfo} total={list.totalCount} isFirstPage={isFirstPage} />
         </>
       )}
@@ -83,9 +88,14 @@ export function TokensScreen({ list, roles, isFirstPage }: Props) {
       {created && (
         <TokenResultDialog {...created} onClose={() => setCreated(null)} returnFocus={createFocus} />
       )}
-      {revoking && <RevokeTokenDialog token={revoking} onClose={url.close} />}
+      {token && url.acting && <ActDialog token={token} act={url.acting.dialog} onClose={url.close} />}
     </>
   );
+}
+
+function ActDialog({ token, act, onClose }: { token: TokenRow; act: TokenDialog; onClose: () => void }) {
+  if (act === "revoke") return <RevokeTokenDialog token={token} onClose={onClose} />;
+  return <FreezeTokenDialog token={token} act={act} onClose={onClose} />;
 }
 
 /** The form that opened the result is gone by then. */

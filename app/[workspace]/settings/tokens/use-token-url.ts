@@ -4,28 +4,33 @@ import { useDialogParams } from "#app/_lib/use-dialog-params.ts";
 
 const PARAMS = ["dialog", "token"] as const;
 
+const DIALOGS = ["revoke", "freeze", "unfreeze"] as const;
+/** What can be done to one token. */
+export type TokenDialog = (typeof DIALOGS)[number];
+
 export type TokenUrl = {
   isCreating: boolean;
-  /** The token that is about to be revoked. */
-  revoking: string | undefined;
+  /** The token that something is about to be done to, and what. */
+  acting: { dialog: TokenDialog; token: string } | undefined;
   openCreate: () => void;
-  openRevoke: (id: string) => void;
+  openAct: (dialog: TokenDialog, id: string) => void;
   close: () => void;
 };
 
 /** The open dialog as the query string says it: `?dialog=create`, `?dialog=revoke&token=tok_…`. */
 export function useTokenUrl(): TokenUrl {
   const { params, open, close } = useDialogParams(PARAMS);
-  const dialog = params.get("dialog");
-  const token = params.get("token") ?? undefined;
+  const name = params.get("dialog");
+  const dialog = DIALOGS.find((each) => each === name);
+  const token = params.get("token");
   return useMemo(
     () => ({
-      isCreating: dialog === "create",
-      revoking: dialog === "revoke" ? token : undefined,
+      isCreating: name === "create",
+      acting: dialog && token ? { dialog, token } : undefined,
       openCreate: () => open({ dialog: "create" }),
-      openRevoke: (id) => open({ dialog: "revoke", token: id }),
+      openAct: (dialog, id) => open({ dialog, token: id }),
       close,
     }),
-    [dialog, token, open, close],
+    [name, dialog, token, open, close],
   );
 }
