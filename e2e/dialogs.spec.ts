@@ -144,7 +144,7 @@ test("when the session ends while a dialog is open, what was typed is kept and s
   await page.goto(`${SECRETS}?dialog=add`);
   const dialog = dialogOf(page, "Add secret");
   await dialog.getByLabel("Name").fill("Typed before");
-  await dialog.getByLabel("Secret value").fill("kept");
+  await dialog.getByLabel("Secret value").fill("kept until sent");
   await context.clearCookies();
   await dialog.getByRole("button", { name: "Add secret" }).click();
   const signIn = dialogOf(page, "Your session has ended");

@@ -10,6 +10,7 @@ const PAGES = [
   ["Add secret", "/main/settings/secrets?dialog=add"],
   ["API tokens", "/main/settings/tokens"],
   ["Create token", "/main/settings/tokens?dialog=create"],
+  ["Workspace", "/main/settings/workspace"],
   ["Plugin proxies", "/main/proxies"],
   ["Create proxy", "/main/proxies/new"],
   ["Not found", "/main/nothing-here"],

@@ -13,6 +13,11 @@ export const READ = `query($tag: String!) {
     name isEnabled urlPrefixes { prefix headerRules { name value allowOverride } }
   }
 }`;
+export const READ_PAIRS = `query($tag: String!) {
+  pluginProxy(by: { tag: $tag }) {
+    urlPrefixes { headerRules { name } basicAuth { user password allowOverride } }
+  }
+}`;
 
 export const PREFIX = {
   prefix: "https://api.example.com/v1/",

@@ -8,6 +8,8 @@ import { BROWSER_ARGS, browserPath } from "#scripts/browser.ts";
 import { ADMIN, api, setUp, signIn } from "./api.ts";
 import { startInstance } from "./instance.ts";
 import { type Scene, shoot } from "./screenshots/camera.ts";
+import { frozenScenes, healthScenes, warnedScene } from "./screenshots/health-scenes.ts";
+import { A_DAY_OF_REQUESTS } from "./screenshots/proxies-hours.ts";
 import {
   emptyProxiesScenes,
   proxiesScenes,
@@ -15,6 +17,7 @@ import {
   viewerProxiesScenes,
 } from "./screenshots/proxies-scenes.ts";
 import { seed } from "./screenshots/seed.ts";
+import { seedHealth } from "./screenshots/seed-health.ts";
 import {
   addedScene,
   emptyScenes,
@@ -52,13 +55,18 @@ try {
   const admin = api({ url: instance.url, cookie: cookie ?? "", workspace: "main" });
   await seed(admin);
   await seedProxies(admin);
+  await query(A_DAY_OF_REQUESTS);
   await take([...settingsScenes, ...proxiesScenes(admin)], cookie);
+  await seedHealth({ admin, keyhole: instance.url, query });
+  await take(healthScenes, cookie);
   await addViewer();
   await take(
     [...viewerScenes, ...viewerProxiesScenes],
     await signIn(instance.url, "viewer@example.com", ADMIN.password),
   );
-  await take([addedScene], cookie);
+  await take([addedScene, warnedScene], cookie);
+  await admin.run("mutation { freezeWorkspace(input: {}) { userErrors { code } } }");
+  await take(frozenScenes, cookie);
 } finally {
   await browser.close();
   await instance.stop();
@@ -66,21 +74,25 @@ try {
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** Members are invited by a later issue; until then the rows are written here, with the admin's password. */
-async function addViewer(): Promise<void> {
+async function query(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  await client.query(
+  await client.query(sql);
+  await client.end();
+}
+
+/** Members are invited by a later issue; until then the rows are written here, with the admin's password. */
+async function addViewer(): Promise<void> {
+  await query(
     `insert into users (id, email, display_name, password_hash)
      select 'usr_VIEWER00000000000000000000', 'viewer@example.com', 'Vera Viewer', password_hash
      from users where is_instance_admin`,
   );
-  await client.query(
+  await query(
     "insert into memberships (workspace_id, user_id) select id, 'usr_VIEWER00000000000000000000' from workspaces",
   );
-  await client.query(
+  await query(
     `insert into membership_roles (workspace_id, user_id, role_id)
      select workspace_id, 'usr_VIEWER00000000000000000000', id from roles where key = 'viewer'`,
   );
-  await client.end();
 }

@@ -8,7 +8,7 @@ test.describe.configure({ mode: "parallel" });
 /** The states that somebody looks at in e2e/screenshots.ts, here looked at by axe in both themes. */
 for (const width of [1440, 390]) {
   test(`every state of the settings is accessible at ${width} px`, async ({ adminPage, admin }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(400_000);
     adminPage.setDefaultTimeout(15_000);
     await seed(admin);
     await adminPage.setViewportSize({ width, height: 900 });

@@ -17,7 +17,15 @@ const CREATE_PROXY =
 const UPDATE_PROXY =
   "mutation($input: UpdatePluginProxyInput!) { updatePluginProxy(input: $input) { userErrors { code message } } }";
 
-/** A proxy with overlapping prefixes, and one whose secret has gone since. */
+const FREEZE_PROXY =
+  "mutation($input: FreezePluginProxyInput!) { freezePluginProxy(input: $input) { userErrors { code message } } }";
+const FREEZE_SECRET =
+  "mutation($input: FreezeSecretInput!) { freezeSecret(input: $input) { userErrors { code message } } }";
+
+/**
+ * A proxy with overlapping prefixes, one whose secret has gone since, and one that is frozen, with a pair, limits and a
+ * frozen secret.
+ */
 export async function seedProxies(admin: Api): Promise<void> {
   await admin.run(CREATE_SECRET, { input: { tag: "weather_key", name: "Weather key", value: "w" } });
   const bearer = (tag: string) => ({ name: "Authorization", value: `Bearer {{ secrets.${tag} }}` });
@@ -56,6 +64,22 @@ export async function seedProxies(admin: Api): Promise<void> {
     },
   });
   await admin.run(DELETE_SECRET, { input: { secret: { tag: "weather_key" }, force: true } });
+  await admin.run(CREATE_PROXY, {
+    input: {
+      name: "Jira",
+      tag: "jira",
+      urlPrefixes: [
+        {
+          prefix: "https://acme.atlassian.net/rest/api/3/",
+          headerRules: [{ name: "Accept", value: "application/json", allowOverride: true }],
+          basicAuth: { user: "bot@acme.example", password: "{{ secrets.webhook-signing-key }}" },
+        },
+      ],
+      limits: { connectMs: 2_500, maxResponseBytes: 10_485_760, maxPerCaller: 8 },
+    },
+  });
+  await admin.run(FREEZE_SECRET, { input: { secret: { tag: "webhook-signing-key" } } });
+  await admin.run(FREEZE_PROXY, { input: { proxy: { tag: "jira" }, reason: "Leaked in a log" } });
 }
 
 export const emptyProxiesScenes: Scene[] = [
@@ -66,6 +90,8 @@ export const emptyProxiesScenes: Scene[] = [
 export const viewerProxiesScenes: Scene[] = [
   { name: "proxies-viewer", walk: open(PROXIES) },
   { name: "proxy-viewer", walk: open(`${PROXIES}/github-teams`) },
+  { name: "proxy-viewer-frozen", walk: open(`${PROXIES}/jira`) },
+  { name: "proxy-viewer-pair", walk: walkTo(`${PROXIES}/jira`, (page) => scrollTo(page, "URL prefixes")) },
   { name: "proxy-new-forbidden", walk: open(`${PROXIES}/new`) },
 ];
 
@@ -97,6 +123,15 @@ export function proxiesScenes(admin: Api): Scene[] {
       name: "proxy-missing-secret",
       walk: walkTo(`${PROXIES}/weather`, (page) => scrollTo(page, "URL prefixes")),
     },
+    { name: "proxy-frozen", walk: open(`${PROXIES}/jira`) },
+    { name: "proxy-pair", walk: walkTo(`${PROXIES}/jira`, (page) => scrollTo(page, "URL prefixes")) },
+    { name: "proxy-pair-wrong", walk: walkTo(`${PROXIES}/github-teams`, addPairWrong) },
+    { name: "proxy-presets", walk: walkTo(`${PROXIES}/new`, openPresets) },
+    { name: "proxy-limits", walk: walkTo(`${PROXIES}/jira`, openLimits) },
+    { name: "proxy-limits-wrong", walk: walkTo(`${PROXIES}/jira`, spoilLimit) },
+    { name: "proxy-freeze", walk: open(`${PROXIES}/github-teams?dialog=freeze`) },
+    { name: "proxy-unfreeze", walk: open(`${PROXIES}/jira?dialog=unfreeze`) },
+    { name: "proxies-freeze", walk: walkTo(PROXIES, freezeFromList) },
     { name: "proxy-not-found", walk: open(`${PROXIES}/foo`) },
     { name: "proxy-delete", walk: open(`${PROXIES}/github-teams?dialog=delete`) },
     { name: "proxy-dirty", walk: walkTo(`${PROXIES}/github`, (page) => name(page).fill("GitHub, renamed")) },
@@ -151,4 +186,39 @@ async function nameUnknown(page: Page): Promise<void> {
     .getByLabel("Header value")
     .fill("Bearer {{ secrets.strpie_live_key }} sk_live_51H8fKz2eZvKYlo2C");
   await page.getByText("There's no secret").waitFor();
+}
+
+async function openPresets(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Add header" }).click();
+  await page.getByRole("menu").waitFor();
+}
+
+async function addPairWrong(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Add header" }).first().click();
+  await page.getByRole("menuitem", { name: /^Basic/ }).click();
+  const pair = page.getByRole("group", { name: "Authorization: Basic" });
+  await pair.getByLabel("User").fill("a:b");
+  await pair.getByLabel("Password").fill("{{ secrets.github_pta }}");
+  await pair.getByText("There's no secret").waitFor();
+  await save(page);
+  await pair.evaluate((node) => node.scrollIntoView({ block: "center" }));
+}
+
+async function openLimits(page: Page): Promise<void> {
+  await page.locator("summary").filter({ hasText: "limits of its own" }).click();
+  await page.getByPlaceholder("Default: no limit").first().waitFor();
+  await scrollTo(page, "Limits");
+}
+
+async function spoilLimit(page: Page): Promise<void> {
+  await openLimits(page);
+  await page.getByLabel("Connect (seconds)").fill("61");
+  await page.getByLabel("Requests at once per caller").fill("many");
+  await save(page);
+  await scrollTo(page, "Limits");
+}
+
+async function freezeFromList(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Freeze GitHub API" }).click();
+  await page.getByRole("alertdialog").waitFor();
 }

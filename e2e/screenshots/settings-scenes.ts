@@ -166,7 +166,12 @@ export const settingsScenes: Scene[] = [
     name: "token-revoke",
     walk: async (page) => {
       await open(TOKENS)(page);
-      await page.getByRole("button", { name: "Revoke ci-deploy" }).first().click();
+      const button = page.getByRole("button", { name: "Revoke ci-deploy" }).first();
+      if (await button.isVisible()) await button.click();
+      else {
+        await page.getByRole("button", { name: "More actions for ci-deploy" }).first().click();
+        await page.getByRole("menuitem", { name: "Revoke…" }).click();
+      }
       await page.getByRole("alertdialog").waitFor();
     },
   },
