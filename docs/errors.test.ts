@@ -68,7 +68,7 @@ test("the proxy answers with the statuses of the page", () => {
     if (userCodes.includes(code)) return new UserError(code as never, "");
     if (upstreamCodes.includes(code)) return new UpstreamError(code as never, "");
     if (code === "SEALED") return new UnavailableError("KEY_UNAVAILABLE", "");
-    return ["TAMPERED", "DATABASE_UNAVAILABLE"].includes(code)
+    return ["TAMPERED", "DATABASE_UNAVAILABLE", "RECORDS_UNAVAILABLE"].includes(code)
       ? new UnavailableError(code as never, "")
       : null;
   }
