@@ -32,7 +32,7 @@ describe("the versions of a secret", () => {
     expect(await states()).toEqual(["4 CURRENT", "3 DESTROYED", "2 DESTROYED", "1 DESTROYED"]);
     const { items } = await listSecretVersions(actor, secret.id, { first: 10 });
     expect(items.map(({ node }) => Object.keys(node).sort())).toEqual(
-      Array(4).fill(["createdAt", "createdBy", "destroyedAt", "number", "state"]),
+      Array(4).fill(["createdAt", "createdBy", "destinations", "destroyedAt", "number", "state"]),
     );
     expect(items[0]?.node).toMatchObject({ createdBy: { kind: "user", id: actor.id }, destroyedAt: null });
     expect(items[1]?.node.destroyedAt).toBeInstanceOf(Date);

@@ -11,6 +11,8 @@ export type SecretVersion = {
   number: number;
   /** PREVIOUS: kept, sealed, for a roll-back. Of a DESTROYED one nothing but this line is left. */
   state: "CURRENT" | "PREVIOUS" | "DESTROYED";
+  /** Where it may, or might, be sent; a roll-back goes back to these. */
+  destinations: string[];
   createdAt: Date;
   createdBy: ActorRef;
   destroyedAt: Date | null;
@@ -68,7 +70,8 @@ export async function listSecretVersions(
 }
 
 function toVersion(row: SecretVersionRow, createdBy: ActorRef): SecretVersion {
-  const { version: number, createdAt, destroyedAt, keptUntil } = row;
+  const { version: number, destinations, createdAt, destroyedAt, keptUntil } = row;
   const kept = keptUntil === null ? "CURRENT" : "PREVIOUS";
-  return { number, state: destroyedAt === null ? kept : "DESTROYED", createdAt, createdBy, destroyedAt };
+  const state = destroyedAt === null ? kept : "DESTROYED";
+  return { number, state, destinations, createdAt, createdBy, destroyedAt };
 }

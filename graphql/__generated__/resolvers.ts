@@ -1536,6 +1536,8 @@ export type SecretVersion = {
   createdAt: Scalars['DateTime']['output'];
   /** Who set it. */
   createdBy: Actor;
+  /** Origins it may be sent to, as `Secret.destinations`; a roll-back goes back to them. */
+  destinations: Array<Scalars['String']['output']>;
   /** When it was destroyed. */
   destroyedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Counts from 1. */
@@ -2695,6 +2697,7 @@ export type SecretUserErrorResolvers<ContextType = GraphqlContext, ParentType ex
 export type SecretVersionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SecretVersion'] = ResolversParentTypes['SecretVersion']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  destinations?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   destroyedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['SecretVersionState'], ParentType, ContextType>;

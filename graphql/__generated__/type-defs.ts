@@ -1540,6 +1540,10 @@ type SecretVersion {
   createdAt: DateTime!
   """Who set it."""
   createdBy: Actor!
+  """
+  Origins it may be sent to, as \`Secret.destinations\`; a roll-back goes back to them.
+  """
+  destinations: [String!]!
   """When it was destroyed."""
   destroyedAt: DateTime
   """Counts from 1."""
