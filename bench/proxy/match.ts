@@ -88,7 +88,7 @@ export async function measureRequest(
   const found = new Map<string, (number | null)[]>(pair.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (const one of round % 2 === 0 ? pair : pair.toReversed()) {
-      const measured = await measure(load, cell, one, () => []);
+      const measured = await measure(load, cell, one, { databasePids: () => [], core: null });
       if (isInvalid(measured)) console.error(`!! match, ${one.label}: INVALID, ${measured.invalid}`);
       const isValid = measured !== null && !isInvalid(measured);
       found.get(one.name)?.push(isValid ? measured.cpuPer1000 : null);

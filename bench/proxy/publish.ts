@@ -2,11 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { spread } from "../lib/numbers.ts";
 import type { Options } from "../lib/options.ts";
-import { ratiosAndSpreads } from "./ratios.ts";
+import { busiest, ratiosAndSpreads } from "./ratios.ts";
 import { cellTable, ratioTable } from "./report.ts";
 import type { Found } from "./run.ts";
 
 const RESULTS = join(import.meta.dirname, "../results/proxy.json");
+
+/** Of the proxy's core. What the kernel and this bench itself do there stays below. */
+const QUIET = 0.1;
 
 /** Prints what was found, and writes it with everything that it was computed from. */
 export function publish(found: Found, options: Options): void {
@@ -17,6 +20,12 @@ export function publish(found: Found, options: Options): void {
   if (ofRequest) console.log(`\nCPU of a request, many prefixes ÷ few: ${JSON.stringify(ofRequest)}`);
   console.log(`\nbest Node library: ${JSON.stringify(result.bestNode)}`);
   console.log(ratioTable(result.ratios, spreads));
+  if ((result.othersShare ?? 0) > QUIET) {
+    const percent = Math.round((result.othersShare ?? 0) * 100);
+    console.log(
+      `\n!! not quiet: others took up to ${percent} % of the proxy's core, which slows Node more than nginx`,
+    );
+  }
   if (options.profile) console.log("\n!! taken with a profile: slower than without, not to be published");
   const file = options.out ?? RESULTS;
   mkdirSync(dirname(file), { recursive: true });
@@ -42,6 +51,7 @@ export function resultOf(found: Found, { quick, only, peers, profile }: Options)
     versions,
     spreads,
     bestNode,
+    othersShare: busiest(rounds),
     memory,
     match,
     cells,

@@ -3,7 +3,7 @@ import { readOptions } from "../lib/options.ts";
 import { CELLS, chooseCells } from "./cells.ts";
 import type { Invalid, Measured } from "./measure.ts";
 import { resultOf } from "./publish.ts";
-import { RATIO_KEYS, ratiosAndSpreads } from "./ratios.ts";
+import { busiest, RATIO_KEYS, ratiosAndSpreads } from "./ratios.ts";
 import { cellTable, ratioTable } from "./report.ts";
 import type { Rounds } from "./rounds.ts";
 import { meets, TARGETS } from "./targets.ts";
@@ -19,6 +19,7 @@ function measured(perSecond: number, more: Partial<Measured> = {}): Measured {
     cpuPer1000: 100 / perSecond,
     databaseCpuPer1000: null,
     peakMb: 50,
+    othersShare: 0.02,
     ...more,
   };
 }
@@ -85,6 +86,13 @@ describe("ratios", () => {
     expect(ratios.added_p50_vs_nginx_c1).toBeNull();
     expect(ratios.rps_vs_best_node_1k_c32).toBe(1.5);
   });
+});
+
+test("how much others took is the worst of all rounds, and null where nothing is pinned", () => {
+  expect(busiest({ a: { x: [measured(1), invalid], y: [null, measured(1, { othersShare: 0.3 })] } })).toBe(
+    0.3,
+  );
+  expect(busiest({ a: { x: [measured(1, { othersShare: null })] } })).toBeNull();
 });
 
 test("what is written has every ratio of issue 3 by its name, and the facts beside it", () => {

@@ -28,7 +28,7 @@ export type Extra = {
   growthSlowReadersMb: number | null;
 };
 
-type Field = Exclude<keyof Measured, "databaseCpuPer1000">;
+type Field = Exclude<keyof Measured, "databaseCpuPer1000" | "othersShare">;
 
 /**
  * Ratios are taken round by round, between what stood side by side, and their median is the result. `perSecond` of the
@@ -71,6 +71,14 @@ export function ratiosAndSpreads(
     ratios[key] = rounded(spreads[key]?.median ?? null);
   }
   return { ratios, spreads, bestNode };
+}
+
+/** The largest share of the proxy's core that others took in a round; null where nothing is pinned. */
+export function busiest(rounds: Rounds): number | null {
+  const shares = Object.values(rounds)
+    .flatMap((ofCell) => Object.values(ofCell).flat())
+    .map((found) => (found === null || isInvalid(found) ? null : found.othersShare));
+  return spread(shares)?.max ?? null;
 }
 
 function added(with_: readonly (number | null)[], without: readonly (number | null)[]): (number | null)[] {

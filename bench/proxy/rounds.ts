@@ -13,6 +13,8 @@ export type Plan = {
   rounds: number;
   warmUpSeconds: number;
   databasePids: () => readonly number[];
+  /** The proxy's own core; null where nothing is pinned. */
+  core: string | null;
 };
 
 /**
@@ -39,12 +41,12 @@ export async function runRounds(plan: Plan): Promise<Rounds> {
 }
 
 async function measureAloud(
-  { load, databasePids }: Plan,
+  { load, databasePids, core }: Plan,
   cell: Cell,
   subject: Subject,
   round: number,
 ): Promise<Measured | Invalid | null> {
-  const measured = await measure(load, cell, subject, databasePids);
+  const measured = await measure(load, cell, subject, { databasePids, core });
   if (isInvalid(measured)) {
     console.error(`!! round ${round + 1}, ${cell.name}, ${subject.label}: INVALID, ${measured.invalid}`);
     console.error(`   ${await oneAnswer(cell, subject)}`);

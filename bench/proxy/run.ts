@@ -91,7 +91,16 @@ async function measureOurs(
   const rounds = wanted ?? (quick ? 1 : 3);
   const subjects = [...others, ...ours];
   const warmUpSeconds = quick ? 1 : 2;
-  const found = await runRounds({ load, cells, subjects, rounds, warmUpSeconds, databasePids: database });
+  const core = world.cores.proxy;
+  const found = await runRounds({
+    load,
+    cells,
+    subjects,
+    rounds,
+    warmUpSeconds,
+    databasePids: database,
+    core,
+  });
   const isMatched = isWanted(options, "match");
   const requestRounds = quick ? 1 : Math.max(3, rounds);
   const match = {

@@ -36,12 +36,14 @@ export async function startOthers(
   const versions: Record<string, string | null> = { nginx: nginxVersion() };
   if (versions.nginx === null) console.log("!! nginx is not installed: every ratio to it is null");
   else if (isWanted("nginx")) subjects.push(await nginxSubject(world));
+  const starting: Promise<Subject>[] = [];
   for (const name of PEER_NAMES) {
     versions[name] = peerVersion(name);
     if (versions[name] === null)
       console.log(`!! ${NODE_PEERS[name].label} is not installed: npm ci brings it`);
-    else if (isWanted(name)) subjects.push(await peerSubject(name, world, overTls.includes(name)));
+    else if (isWanted(name)) starting.push(peerSubject(name, world, overTls.includes(name)));
   }
+  subjects.push(...(await Promise.all(starting)));
   return { subjects, versions };
 }
 
