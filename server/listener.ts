@@ -2,7 +2,6 @@ import { once } from "node:events";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
-import { answerGraphqlRequest } from "#graphql/http.ts";
 import { ConfigError, config } from "#platform/config.ts";
 import { logger } from "#platform/logger.ts";
 import { answerHealthz, answerReadyz, type Health } from "./health.ts";
@@ -50,8 +49,9 @@ export async function openListener(
   timeouts = TIMEOUTS,
 ): Promise<Listener> {
   const door: Door = { health, pages, timeouts, upgraded: new Set() };
-  const serves = config().roles.has("proxy");
-  const server = newHttpServer(timeouts, (req, res) => {
+  const { roles } = config();
+  const serves = roles.has("proxy");
+  const server = newHttpServer({ ...timeouts, isForProxyOnly: !roles.has("web") }, (req, res) => {
     // Before anything is waited for: this is the path on which each microsecond counts.
     if (health.state === "ready" && serves && req.url?.startsWith("/proxy/")) {
       handleProxyRequest(req, res);
@@ -84,7 +84,10 @@ async function answer(door: Door, req: IncomingMessage, res: ServerResponse): Pr
   const open = door.pages();
   if (open === null) return refuse(res, 404, "This process does not serve pages.");
   cutSlowBody(req, door.timeouts.bodyMs);
-  return path === "/api/graphql" ? answerGraphqlRequest(req, res) : open.answer(req, res);
+  if (path !== "/api/graphql") return open.answer(req, res);
+  // Kept since server/main.ts loaded it with the pages. A process without pages need not hold Apollo's 18 MB.
+  const { answerGraphqlRequest } = await import("#graphql/http.ts");
+  return answerGraphqlRequest(req, res);
 }
 
 async function answerProxy(door: Door, req: IncomingMessage, res: ServerResponse): Promise<void> {

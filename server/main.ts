@@ -12,7 +12,7 @@ import { onShutdown, shutDown, shutDownOnSignals } from "#platform/shutdown.ts";
 import { announceIdleRole, announceReady, announceRefusal } from "./announce.ts";
 import { Health } from "./health.ts";
 import { openListener } from "./listener.ts";
-import { openPages, type Pages } from "./next.ts";
+import type { Pages } from "./next.ts";
 import { Store } from "./store.ts";
 
 /**
@@ -25,7 +25,7 @@ import { Store } from "./store.ts";
 const health = new Health();
 
 async function main(): Promise<void> {
-  const { roles, nodeEnv } = config();
+  const { roles } = config();
   refuseDebugger();
   checkEgressAllow();
   checkExtraCa();
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   onShutdown("listener", listener.drain);
   // Loading the pages takes as long as starting the database, so both at once; a failure of one ends the start.
   const isWeb = roles.has("web");
-  [pages] = await Promise.all([isWeb ? openPages(nodeEnv === "development") : null, store.open()]);
+  [pages] = await Promise.all([isWeb ? loadPages() : null, store.open()]);
   const code = isWeb ? await setupCode() : null;
   if (health.state === "stopping") return;
   if (roles.size === 1 && roles.has("worker")) announceIdleRole();
@@ -53,6 +53,12 @@ async function main(): Promise<void> {
   health.state = "ready";
   // scripts/start.mjs keeps compiled code for the next start; Node would write it only at a clean end.
   setImmediate(flushCompileCache);
+}
+
+/** With GraphQL, which listener.ts takes from here. Both together are 30 MB, so only where they serve. */
+async function loadPages(): Promise<Pages> {
+  const [{ openPages }] = await Promise.all([import("./next.ts"), import("#graphql/http.ts")]);
+  return openPages(config().nodeEnv === "development");
 }
 
 /** L-12: whoever can attach a debugger can read every opened secret. */

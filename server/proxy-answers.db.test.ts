@@ -60,9 +60,11 @@ describe("answers", () => {
       res.end("<script>1</script>");
     });
     const { headers } = await through();
-    expect([...headers.keys()].sort()).toEqual([
+    // Whether the body has a length depends on how the upstream's bytes came in.
+    const isFraming = (name: string) => name === "transfer-encoding" || name === "content-length";
+    expect([...headers.keys()].filter((name) => !isFraming(name)).sort()).toEqual([
       ...["cache-control", "connection", "content-security-policy", "content-type", "date", "keyhole-answer"],
-      ...["keyhole-request-id", "transfer-encoding", "x-content-type-options"],
+      ...["keyhole-request-id", "x-content-type-options"],
     ]);
     expect(headers.get("content-security-policy")).toEqual(["sandbox; default-src 'none'"]);
     expect(headers.get("cache-control")).toEqual(["no-store"]);

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { authenticate } from "#core/access/authenticate.ts";
+import { type Caller, findCaller } from "#core/access/authenticate.ts";
 import { acceptedRequestId, requestOrigin } from "#core/access/request-origin.ts";
 import { instanceLimits } from "#core/egress/limits.ts";
+import { leave } from "#core/egress/plan.ts";
 import { AccessError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
 import { forward } from "#core/proxies/forward.ts";
@@ -30,15 +31,15 @@ async function run(req: IncomingMessage, answer: ProxyAnswer): Promise<void> {
   checkHead(req);
   if (isPreflight(req)) return answerPreflight(req, answer);
   const { res, requestId } = answer;
-  const caller = new AbortController();
-  res.once("close", () => {
-    if (!res.writableFinished) caller.abort();
+  res.on("close", () => {
+    if (!res.writableFinished) leave(answer);
   });
   // Taken now: undici unties a request from its socket when it gives up on its body.
   const { socket } = req;
-  const actor = await actorOf(req, requestId);
+  const finding = callerOf(req, requestId);
+  const actor = asActor(finding instanceof Promise ? await finding : finding);
   const body = hasBody(req) ? req : null;
-  if (body !== null && !body.complete) cutStalledBody(req, answer, caller);
+  if (body !== null && !body.complete) cutStalledBody(req, answer);
   const { status } = await forward(actor, {
     method: req.method ?? "",
     requestTarget: req.url ?? "",
@@ -46,7 +47,7 @@ async function run(req: IncomingMessage, answer: ProxyAnswer): Promise<void> {
     body,
     foreignOrigin: foreignOrigin(req),
     listenerPort: socket.localPort ?? null,
-    signal: caller.signal,
+    caller: answer,
     sink: answer,
     onAllowedOrigin: (origin) => {
       answer.allowedOrigin = origin;
@@ -62,10 +63,10 @@ async function run(req: IncomingMessage, answer: ProxyAnswer): Promise<void> {
 }
 
 /**
- * R-6: a body that stands still holds a place, and a connection of the upstream's, for nothing. While it is the upstream
+ * R-6: a body that stands still holds a slot, and a connection of the upstream's, for nothing. While it is the upstream
  * that does not read, the clock for its answer runs, in core/egress.
  */
-function cutStalledBody(req: IncomingMessage, answer: ProxyAnswer, caller: AbortController): void {
+function cutStalledBody(req: IncomingMessage, answer: ProxyAnswer): void {
   const { socket } = req;
   const { idleMs } = instanceLimits();
   socket.setTimeout(idleMs);
@@ -75,14 +76,14 @@ function cutStalledBody(req: IncomingMessage, answer: ProxyAnswer, caller: Abort
       return;
     }
     answer.cutBecause = tooSlow();
-    caller.abort();
+    leave(answer);
   });
   req.once("end", () => socket.setTimeout(0));
 }
 
-async function actorOf(req: IncomingMessage, requestId: string): Promise<Actor> {
+function callerOf(req: IncomingMessage, requestId: string): Caller | Promise<Caller> {
   const { headers, socket } = req;
-  const caller = await authenticate({
+  return findCaller({
     authorization: headers.authorization ?? null,
     keyholeAuthorization: single(headers["keyhole-authorization"]),
     cookie: null,
@@ -94,6 +95,9 @@ async function actorOf(req: IncomingMessage, requestId: string): Promise<Actor> 
       requestId,
     }),
   });
+}
+
+function asActor(caller: Caller): Actor {
   if (caller.kind === "actor") return caller.actor;
   throw new AccessError("UNAUTHENTICATED", "Send an API token: Keyhole-Authorization: Bearer khl_…");
 }
@@ -127,6 +131,7 @@ const LINGER_MS = 1_000;
 export function refuseProxyRequest(req: IncomingMessage, answer: ProxyAnswer, caught: unknown): void {
   const { res, requestId } = answer;
   const error = answer.cutBecause ?? caught;
+  answer.discard();
   const problem = toProblem(error);
   logRefusal(error, problem, requestId);
   // An answer that has begun can't become another: cut off, it is seen to be incomplete (security.md P-7).

@@ -48,7 +48,7 @@ describe("R-8 upstreams that hang do not starve others", () => {
     const other = await openHouse(world.door);
     await other.addProxy("p", { [through.url]: {} }, { limits: { maxPerOrigin: 1 } });
     expect((await other.through("p", `${through.url}/answers`)).status).toBe(200);
-    // What hangs is given up: its places are free.
+    // What hangs is given up: its slots are free.
     caller.abort();
     await Promise.all(waiting);
     await expect.poll(async () => (await through("/answers")).status).toBe(200);
@@ -67,7 +67,7 @@ describe("R-8 upstreams that hang do not starve others", () => {
     await expect.poll(async () => (await elsewhere()).status).toBe(200);
   });
 
-  test("a place is free again after every kind of end", async () => {
+  test("a slot is free again after every kind of end", async () => {
     const through = await behindHttp(
       (req, res) => {
         if (req.url === "/closes") req.socket.destroy();
@@ -141,7 +141,7 @@ describe("P-8 time-outs", () => {
     expect(Date.now() - started).toBeGreaterThanOrEqual(390);
   });
 
-  test("a caller that is gone ends the upstream's request and frees its place, before and in the answer", async () => {
+  test("a caller that is gone ends the upstream's request and frees its slot, before and in the answer", async () => {
     const closed: string[] = [];
     const arrived: string[] = [];
     const through = await behindHttp(

@@ -54,7 +54,8 @@ describe("R-7 memory stays flat", () => {
   test.each(["upload with a length", "upload in chunks"] as const)(
     "%s",
     async (kind) => {
-      await measured("/sink", { kind, bytes: 16 * MIB });
+      // Once before: buffers that wait for the collector are of the first tens of megabytes, whatever follows.
+      await measured("/sink", { kind, bytes: 64 * MIB });
       const { growth, ...done } = await measured("/sink", { kind, bytes: BYTES });
       expect(done).toEqual({ status: 200, bytes: BYTES });
       expect(growth).toBeLessThan(MOST_GROWTH);

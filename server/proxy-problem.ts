@@ -116,7 +116,7 @@ export function problemAnswer(problem: Problem, requestId: string): { headers: s
   return { headers, body };
 }
 
-/** What RFC 9110 and 6750 want said with a status. A place is free again, or a database back, within a second or so. */
+/** What RFC 9110 and 6750 want said with a status. A slot is free again, or a database back, within a second or so. */
 const STATUS_HEADERS: Readonly<Record<number, readonly [string, string]>> = {
   401: ["WWW-Authenticate", "Bearer"],
   405: ["Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"],

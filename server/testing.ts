@@ -18,7 +18,7 @@ export type Started = { url: string; port: number; close(): Promise<void> };
 /** Keyhole's door for proxies, as server/main.ts opens it: warm, so that tests see what a running server does. */
 export async function startDoor(timeouts: Partial<typeof SERVER_TIMEOUTS> = {}): Promise<Started> {
   await startListening();
-  const server = newHttpServer({ ...SERVER_TIMEOUTS, ...timeouts }, handleProxyRequest);
+  const server = newHttpServer({ ...SERVER_TIMEOUTS, ...timeouts, isForProxyOnly: true }, handleProxyRequest);
   const door = await started(server, () => server.closeAllConnections());
   return {
     ...door,

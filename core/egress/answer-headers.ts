@@ -148,8 +148,13 @@ function addFields(
 
 /** Nearly every answer's `Connection`, if it has one, names nothing but itself. */
 function nominatedIn(raw: readonly Buffer[]): ReadonlySet<string> | null {
-  const hasConnection = raw.some((bytes, i) => i % 2 === 0 && isNamed(bytes, "connection"));
-  return hasConnection ? nominatedNames(raw.map((bytes) => bytes.toString("latin1"))) : null;
+  let fields: string[] | null = null;
+  for (let i = 0; i + 1 < raw.length; i += 2) {
+    if (!isNamed(raw[i] as Buffer, "connection")) continue;
+    fields ??= [];
+    fields.push("connection", (raw[i + 1] as Buffer).toString("latin1"));
+  }
+  return fields === null ? null : nominatedNames(fields);
 }
 
 /** The first value of a field, as latin1. @param name in lower case. */

@@ -1,11 +1,41 @@
+import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { UpstreamError } from "#core/errors.ts";
 import { answerHeaders, answerTrailers, fieldValue } from "./answer-headers.ts";
 import { codingsOf, unknownCoding } from "./codings.ts";
 import { createDecoder, type Decoder } from "./decode-answer.ts";
-import type { Exchange, Exchanged } from "./exchange.ts";
+import type { ProxyLimits } from "./limits.ts";
+import type { AnswerSink, Presence } from "./plan.ts";
 import type { AnswerScrubber, Scrubber } from "./scrub.ts";
 import { withheldAnswer } from "./withheld-answer.ts";
+
+export type Exchange = {
+  readonly method: string;
+  readonly path: string;
+  /** Flat; complete. */
+  readonly headers: string[];
+  readonly body: Readable | Buffer | null;
+  readonly limits: Pick<ProxyLimits, "firstByteMs" | "idleMs" | "totalMs" | "maxResponseBytes">;
+  readonly caller: Presence;
+  readonly sink: AnswerSink;
+  /** Null where no secret is sent: then nothing is searched or decoded. */
+  readonly scrubber: Scrubber | null;
+  /** Tag of a value that is too short to be searched for; the answer's body is then not handed on. */
+  readonly withholdBody: string | null;
+  readonly onHead?: (status: number, rawHeaders: readonly Buffer[]) => void;
+  /** How many echoes were taken out of an answer that then failed. Told once, before the failure is. */
+  readonly onScrubbed?: (count: number) => void;
+  /** Told before anything is sent how to end it from outside, with the error that it shall end with. */
+  readonly onRunning?: (cut: (error: Error) => void) => void;
+};
+
+export type Exchanged = {
+  readonly status: number;
+  /** Echoes that were taken out, those in header and trailers too. */
+  readonly scrubbedCount: number;
+  /** Of the body, decoded. */
+  readonly responseBytes: number;
+};
 
 /** A withheld body that is announced to be shorter is read to its end, so that the connection can be used again. */
 const MAX_DRAINED_BYTES = 65_536;
@@ -168,7 +198,7 @@ export class AnswerRun implements Dispatcher.DispatchHandler {
     const { sink } = this.#request;
     const rest = this.#body?.end();
     if (rest && rest.length > 0) sink.write(rest);
-    sink.end(this.#trailers);
+    sink.end(this.#trailers, this.#body !== null && this.#body.count === 0 ? this.#bytes : null);
     this.#finish(this.#outcome());
   }
 
@@ -195,7 +225,7 @@ export class AnswerRun implements Dispatcher.DispatchHandler {
     this.#isWithheld = true;
     this.#begin(headers);
     if (body !== null) sink.write(body);
-    sink.end([]);
+    sink.end([], null);
     const length = contentLength(raw);
     if (!hasBody || (length !== null && length <= MAX_DRAINED_BYTES)) return;
     this.#finish(this.#outcome());

@@ -104,7 +104,8 @@ class Stage implements Decoder {
       if (!this.#isOver && !this.#decoded.data(bytes)) stream.pause();
     });
     stream.on("end", () => {
-      if (this.#stream === stream) this.#finish();
+      // It also ends before bytes that it takes for no part of it; those are for `push` to judge.
+      if (this.#stream === stream && this.#fed === stream.bytesWritten) this.#finish();
     });
     stream.on("error", (error: NodeJS.ErrnoException) => this.#fail(error.code ?? "unknown"));
     return stream;
@@ -116,10 +117,13 @@ class Stage implements Decoder {
       this.#fail("trailing_bytes");
       return;
     }
-    this.#stream = null;
-    // All of the first has to be out before the next begins.
-    if (stream.readableEnded) this.push(rest, onRead);
-    else stream.once("end", () => this.push(rest, onRead));
+    // All of the first frame has to be out before the next begins; until then it is what `resume` means.
+    const next = () => {
+      this.#stream = null;
+      this.push(rest, onRead);
+    };
+    if (stream.readableEnded) next();
+    else stream.once("end", next);
   }
 
   #finish(): void {

@@ -133,6 +133,8 @@ export class EchoReader {
     let kept = 0;
     for (const reading of this.#readings) {
       const state = step(reading.state, byte);
+      const found = longest[state] as number;
+      if (found > 0) this.#remember(startOf(reading, reading.starts.length - found + 1), at + 1);
       // What has been spelled since the last escape is in the raw reading too.
       const isKept = (depth[state] as number) > at + 1 - reading.escapeEnd;
       if (escapes > 0) this.#branch(reading.state, reading, at, escapes, !isKept);
@@ -140,11 +142,22 @@ export class EchoReader {
       reading.state = state;
       reading.starts.push(at);
       forget(reading, depth[state] as number);
-      const found = longest[state] as number;
-      if (found > 0) this.#remember(startOf(reading, reading.starts.length - found), at + 1);
-      this.#readings[kept++] = reading;
+      if (!this.#isRead(reading, kept)) this.#readings[kept++] = reading;
     }
     this.#readings.length = kept;
+  }
+
+  /** Whether one of the first `count` readings finds all that this one may find. */
+  #isRead(reading: Reading, count: number): boolean {
+    for (let i = 0; i < count; i++) if (this.#covers(this.#readings[i] as Reading, reading)) return true;
+    return false;
+  }
+
+  /** Whether what `other` has read is the end of what `reading` has, and was not spelled by more bytes. */
+  #covers(reading: Reading, other: Reading): boolean {
+    if (!this.#search.patterns.endsWith(reading.state, other.state)) return false;
+    const length = other.starts.length - other.head;
+    return startOf(reading, reading.starts.length - length) <= firstStart(other);
   }
 
   /** Opens a reading for each spelling at `at` that is part of a pattern. @param from null for the raw reading. */
@@ -174,7 +187,7 @@ export class EchoReader {
     }
   }
 
-  /** Lets the readings begin whose escape ends at `at`; of those that have read the same, one is enough. */
+  /** Lets the readings begin whose escape ends at `at`. */
   #arrive(at: number): void {
     let waiting = 0;
     for (const reading of this.#pending) {
@@ -184,13 +197,20 @@ export class EchoReader {
       }
       if (reading.matchStart !== -1) this.#remember(reading.matchStart, at);
       reading.matchStart = -1;
-      if (reading.state === 0) continue;
-      const same = this.#readings.findIndex(({ state }) => state === reading.state);
-      if (same === -1) this.#readings.push(reading);
-      else if (firstStart(reading) < firstStart(this.#readings[same] as Reading))
-        this.#readings[same] = reading;
+      forget(reading, this.#search.patterns.depth[reading.state] as number);
+      if (reading.state !== 0 && !this.#isRead(reading, this.#readings.length)) this.#add(reading);
     }
     this.#pending.length = waiting;
+  }
+
+  /** In the place of those that have read no more than the end of it. Few are there at any time: each other by its end. */
+  #add(reading: Reading): void {
+    let kept = 0;
+    for (const other of this.#readings) {
+      if (!this.#covers(reading, other)) this.#readings[kept++] = other;
+    }
+    this.#readings.length = kept;
+    this.#readings.push(reading);
   }
 
   /** Matches come in the order of their ends, so only the last ones can overlap the new one. */

@@ -1,39 +1,7 @@
-import type { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { toKeyholeError, UpstreamError } from "#core/errors.ts";
-import { AnswerRun } from "./answer-run.ts";
-import type { ProxyLimits } from "./limits.ts";
-import type { AnswerSink } from "./plan.ts";
-import type { Scrubber } from "./scrub.ts";
+import { AnswerRun, type Exchange, type Exchanged } from "./answer-run.ts";
 import { toUpstreamError } from "./upstream-error.ts";
-
-export type Exchange = {
-  readonly method: string;
-  readonly path: string;
-  /** Flat; complete. */
-  readonly headers: string[];
-  readonly body: Readable | Buffer | null;
-  readonly limits: Pick<ProxyLimits, "firstByteMs" | "idleMs" | "totalMs" | "maxResponseBytes">;
-  readonly signal: AbortSignal;
-  readonly sink: AnswerSink;
-  /** Null where no secret is sent: then nothing is searched or decoded. */
-  readonly scrubber: Scrubber | null;
-  /** Tag of a value that is too short to be searched for; the answer's body is then not handed on. */
-  readonly withholdBody: string | null;
-  readonly onHead?: (status: number, rawHeaders: readonly Buffer[]) => void;
-  /** How many echoes were taken out of an answer that then failed. Told once, before the failure is. */
-  readonly onScrubbed?: (count: number) => void;
-  /** Told before anything is sent how to end it from outside, with the error that it shall end with. */
-  readonly onRunning?: (cut: (error: Error) => void) => void;
-};
-
-export type Exchanged = {
-  readonly status: number;
-  /** Echoes that were taken out, those in header and trailers too. */
-  readonly scrubbedCount: number;
-  /** Of the body, decoded. */
-  readonly responseBytes: number;
-};
 
 /**
  * One request and its answer through `pool`, without a stream of our own between the sockets unless the answer has to be
@@ -47,10 +15,10 @@ export type Exchanged = {
  */
 export function exchange(pool: Dispatcher, request: Exchange): Promise<Exchanged> {
   const { promise, resolve, reject } = Promise.withResolvers<Exchanged>();
-  const { signal, limits } = request;
+  const { caller, limits } = request;
   let timer: NodeJS.Timeout | null = null;
   const run = new AnswerRun(request, (outcome) => {
-    signal.removeEventListener("abort", goneAway);
+    caller.onGone = null;
     if (timer !== null) clearTimeout(timer);
     if (!(outcome instanceof Error)) {
       resolve(outcome);
@@ -59,11 +27,10 @@ export function exchange(pool: Dispatcher, request: Exchange): Promise<Exchanged
     if (run.scrubbedCount > 0) request.onScrubbed?.(run.scrubbedCount);
     reject(toKeyholeError(outcome) ?? toUpstreamError(outcome));
   });
-  const goneAway = () => run.cut(callerGone());
-  signal.addEventListener("abort", goneAway, { once: true });
+  caller.onGone = () => run.cut(callerGone());
   if (limits.totalMs !== null) timer = setTimeout(() => run.cut(tookTooLong()), limits.totalMs);
   request.onRunning?.((error) => run.cut(error));
-  if (signal.aborted) goneAway();
+  if (caller.isGone) run.cut(callerGone());
   if (!run.isSettled) dispatch(pool, request, run);
   return promise;
 }

@@ -1,9 +1,11 @@
+const NOTHING = Buffer.alloc(0);
+
 /**
  * The end of a stream that can't be let go yet, as one run of bytes to which more are added. Nothing is copied while
  * nothing is held; otherwise each byte is copied a bounded number of times, however small the pieces are.
  */
 export class HeldBytes {
-  #store: Buffer = Buffer.alloc(0);
+  #store: Buffer = NOTHING;
   #from = 0;
   #to = 0;
 
@@ -27,33 +29,17 @@ export class HeldBytes {
   /** Holds back what lies behind `upTo` in `window`, which `before` gave. @returns the rest, which nobody writes to any more. */
   letGo(window: Buffer, upTo: number): Buffer {
     const kept = window.length - upTo;
-    const isHeld = this.#to > this.#from;
-    if (!isHeld) {
-      if (kept > 0) this.#hold(window.subarray(upTo));
-      return kept === 0 ? window : window.subarray(0, upTo);
-    }
-    if (kept > upTo) {
-      // Much stays: what goes is copied instead.
-      const free = Buffer.from(window.subarray(0, upTo));
-      this.#from += upTo;
-      return free;
-    }
-    const free = window.subarray(0, upTo);
-    if (kept > 0) this.#hold(window.subarray(upTo));
-    else this.#drop();
-    return free;
+    if (kept === 0) this.#hold(NOTHING);
+    // Much stays, and new bytes go behind it.
+    else if (this.#to > this.#from && kept > upTo) this.#from += upTo;
+    else this.#hold(Buffer.from(window.subarray(upTo)));
+    return kept === 0 ? window : window.subarray(0, upTo);
   }
 
-  /** A copy, or some bytes would keep a whole chunk of the socket alive. */
+  /** Bytes of their own, or some of them would keep a whole chunk of the socket alive. */
   #hold(bytes: Buffer): void {
-    this.#store = Buffer.from(bytes);
+    this.#store = bytes;
     this.#from = 0;
     this.#to = bytes.length;
-  }
-
-  #drop(): void {
-    this.#store = Buffer.alloc(0);
-    this.#from = 0;
-    this.#to = 0;
   }
 }

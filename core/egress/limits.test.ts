@@ -30,7 +30,7 @@ describe("R-8 how many run at once", () => {
     expect(() => enter({ callerId: "another" })).not.toThrow();
   });
 
-  test("a caller that is full leaves others alone, and its places come back", () => {
+  test("a caller that is full leaves others alone, and its slots come back", () => {
     const held = ["a", "b", "c"].map((name) => enter({ origin: `https://${name}.example` }));
     expect(() => enter({ origin: "https://d.example" })).toThrow(refused);
     enter({ origin: "https://d.example", callerId: "another" });
@@ -59,7 +59,7 @@ describe("R-8 how many run at once", () => {
     expect(() => enter()).toThrow(refused);
   });
 
-  test("a refusal takes no place", () => {
+  test("a refusal takes no slot", () => {
     enter();
     const last = enter();
     for (let i = 0; i < 100; i++) expect(() => enter({ callerId: "another" })).toThrow(refused);

@@ -44,9 +44,9 @@ function workspaces(): Map<string, Running> {
 }
 
 /**
- * Takes a place for one request among those that run at once, or refuses it there and then. No queue: a caller that
+ * Takes a slot for one request among those that run at once, or refuses it there and then. No queue: a caller that
  * waits unseen can't tell a full Keyhole from a slow upstream, and would hold its own socket meanwhile (decision 32).
- * Others are not touched: a hanging upstream fills the places of its own origin and of whoever calls it (R-8).
+ * Others are not touched: a hanging upstream fills the slots of its own origin and of whoever calls it (R-8).
  * @returns the release; to be called in every outcome, and harmless when called again.
  * @throws {UserError} TOO_MANY_REQUESTS
  */

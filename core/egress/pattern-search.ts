@@ -10,6 +10,8 @@ export type PatternSearch = {
   readonly depth: Int32Array;
   /** Length of the longest pattern that ends in this state; 0 for none. */
   readonly longest: Int32Array;
+  /** Whether what has been read in `state` ends with what has been read in `other`, so that it finds all that `other` does. */
+  endsWith(state: number, other: number): boolean;
 };
 
 type Trie = {
@@ -22,17 +24,27 @@ type Trie = {
   size: number;
 };
 
-/** @param patterns at least one, none empty. Takes memory of 21 bytes for each of their bytes. */
+/** @param patterns at least one, none empty. Takes memory of 29 bytes for each of their bytes. */
 export function searchFor(patterns: readonly Buffer[]): PatternSearch {
   const trie = emptyTrie(1 + patterns.reduce((sum, pattern) => sum + pattern.length, 0));
-  for (const pattern of patterns) insert(trie, pattern);
+  const isKnown = new Uint8Array(256);
+  for (const pattern of patterns) {
+    insert(trie, pattern);
+    for (const byte of pattern) isKnown[byte] = 1;
+  }
   const root = rootTable(trie);
-  link(trie, root);
+  const { place, size } = suffixTree(trie, link(trie, root));
   const { byte, firstChild, nextSibling, fail, depth, longest } = trie;
   return {
     depth,
     longest,
+    endsWith(state, other) {
+      const within = (place[state] as number) - (place[other] as number);
+      return within >= 0 && within < (size[other] as number);
+    },
     step(from, wanted) {
+      // Shorter suffixes need not be tried for a byte that no pattern has, which most escapes begin with.
+      if (isKnown[wanted] === 0) return 0;
       for (let state = from; state !== 0; state = fail[state] as number) {
         for (let child = firstChild[state] as number; child !== 0; child = nextSibling[child] as number) {
           if (byte[child] === wanted) return child;
@@ -79,8 +91,8 @@ function rootTable(trie: Trie): Int32Array {
   return root;
 }
 
-/** Breadth first: the state that a mismatch falls back to is less deep, so it is finished already. */
-function link(trie: Trie, root: Int32Array): void {
+/** Breadth first: the state that a mismatch falls back to is less deep, so it is finished already. @returns all but the root. */
+function link(trie: Trie, root: Int32Array): Int32Array {
   const { byte, firstChild, nextSibling, fail, longest } = trie;
   const queue = new Int32Array(trie.size);
   let end = 0;
@@ -94,6 +106,30 @@ function link(trie: Trie, root: Int32Array): void {
       longest[child] ||= longest[back] as number;
     }
   }
+  return queue.subarray(0, end);
+}
+
+/** Each state stands under its longest suffix that is one: in the order of that tree, those under it are a row. */
+function suffixTree(
+  { fail, size: states }: Trie,
+  byDepth: Int32Array,
+): { place: Int32Array; size: Int32Array } {
+  const size = new Int32Array(states).fill(1);
+  for (let i = byDepth.length - 1; i >= 0; i--) {
+    const state = byDepth[i] as number;
+    size[fail[state] as number] = (size[fail[state] as number] as number) + (size[state] as number);
+  }
+  const place = new Int32Array(states);
+  const next = new Int32Array(states);
+  next[0] = 1;
+  for (const state of byDepth) {
+    const parent = fail[state] as number;
+    const at = next[parent] as number;
+    place[state] = at;
+    next[parent] = at + (size[state] as number);
+    next[state] = at + 1;
+  }
+  return { place, size };
 }
 
 function fallBack(trie: Trie, root: Int32Array, from: number, wanted: number): number {

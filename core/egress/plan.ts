@@ -28,10 +28,27 @@ export type EgressPlan = {
   /** Port on which this process is called, so that it never calls itself; null where that is not known. */
   readonly listenerPort: number | null;
   readonly limits: ProxyLimits;
-  /** Ends the request when whoever asked is gone. */
-  readonly signal: AbortSignal;
+  /** The request ends when they go. */
+  readonly caller: Presence;
   readonly sink: AnswerSink;
 };
+
+/**
+ * Whether whoever asked is still there. A plain object: an AbortSignal, its controller and its listener are made for each
+ * request too, and cost some percent of it.
+ */
+export type Presence = {
+  isGone: boolean;
+  /** Set by whoever sends for them; called once, when they go. */
+  onGone: (() => void) | null;
+};
+
+/** Ends what is sent for them, now or as soon as it begins. */
+export function leave(caller: Presence): void {
+  if (caller.isGone) return;
+  caller.isGone = true;
+  caller.onGone?.();
+}
 
 /** Who uses the secrets, and by what: for the records of use, the limits and freezing. */
 export type UseContext = {
@@ -58,6 +75,10 @@ export type AnswerSink = {
   /** @returns false to be asked again only after `onDrain` has called back. */
   write(bytes: Buffer): boolean;
   onDrain(resume: () => void): void;
-  /** @param trailers flat, without echoes; empty when there are none or when they are not handed on. */
-  end(trailers: readonly string[]): void;
+  /**
+   * @param trailers flat, without echoes; empty when there are none or when they are not handed on.
+   * @param length of a body that was searched and in which nothing was found; its head does not say it. Null for any
+   *   other: a body with markers in it is never given a length.
+   */
+  end(trailers: readonly string[], length: number | null): void;
 };

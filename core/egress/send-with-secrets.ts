@@ -1,10 +1,11 @@
-import type { Dispatcher } from "undici";
+import type { Readable } from "node:stream";
 import { toKeyholeError, UserError } from "#core/errors.ts";
 import { openSecrets } from "#core/secrets/open-secrets.ts";
 import { MIN_SCRUBBED_BYTES } from "#core/secrets/secret-input.ts";
-import { beginUse, type Use } from "#core/uses/begin-use.ts";
+import { beginUse, type Use, type UseFacts, type UseOutcome } from "#core/uses/begin-use.ts";
 import { tokenExpiry } from "#core/uses/token-expiry.ts";
 import { now } from "#platform/clock.ts";
+import type { Exchange } from "./answer-run.ts";
 import { exchange } from "./exchange.ts";
 import { admit } from "./limits.ts";
 import {
@@ -47,16 +48,19 @@ const NOT_RECORDED: Use = { end: () => undefined };
  */
 export async function sendWithSecrets(plan: EgressPlan): Promise<Sent> {
   checkMethod(plan.method);
-  const { workspaceId, target, use, listenerPort } = plan;
+  const { workspaceId, target, use, limits, listenerPort } = plan;
   const { origin } = target;
   const running = trackRunning({ workspaceId, actorId: use.actor.id, proxyId: use.via.id });
+  const outcome = newOutcome();
+  let recorded = NOT_RECORDED;
+  let startedAt = 0;
   let release: (() => void) | null = null;
   try {
-    const { connectMs } = plan.limits;
+    const { connectMs } = limits;
     const upstream = upstreamFor({ workspaceId, origin, endpoint: target, listenerPort, connectMs });
     // A connection that is open goes to an address that was checked; a new one is checked again as it is made.
     if (!upstream.isConnected()) await upstream.addresses();
-    release = admit({ workspaceId, callerId: use.actor.id, origin, limits: plan.limits });
+    release = admit({ workspaceId, callerId: use.actor.id, origin, limits });
     const request = withoutOverridden(plan.request, plan.headers);
     checkOrigin(request, origin);
     const { tags } = request.plan;
@@ -65,11 +69,28 @@ export async function sendWithSecrets(plan: EgressPlan): Promise<Sent> {
     const values = opening instanceof Promise ? await opening : opening;
     const prepared = prepare(plan, request, values);
     running.secretIds = prepared.secrets.map(({ secretId }) => secretId);
-    return await send(plan, upstream.pool, prepared, running);
+    startedAt = performance.now();
+    const beginning = plan.standIns ? NOT_RECORDED : beginUse(factsOf(plan, prepared));
+    recorded = beginning instanceof Promise ? await beginning : beginning;
+    // No function of its own that waits for it too: that would be one more promise for each request.
+    const exchanged = await exchange(upstream.pool, toExchange(plan, prepared, running, outcome));
+    outcome.scrubbedCount = exchanged.scrubbedCount;
+    return { ...exchanged, secretTags: tags };
+  } catch (error) {
+    outcome.errorCode = errorCodeOf(error);
+    throw error;
   } finally {
     release?.();
     running.end();
+    outcome.durationMs = performance.now() - startedAt;
+    recorded.end(outcome);
   }
+}
+
+type Outcome = { -readonly [name in keyof UseOutcome]: UseOutcome[name] };
+
+function newOutcome(): Outcome {
+  return { status: null, errorCode: null, durationMs: 0, scrubbedCount: 0, expiresAt: null };
 }
 
 const NEVER_SENT: ReadonlySet<string> = new Set(["TRACE", "TRACK", "CONNECT", "PRI"]);
@@ -93,6 +114,7 @@ type Prepared = {
   readonly rendered: Rendered;
   readonly scrubber: Scrubber | null;
   readonly withholdBody: string | null;
+  readonly body: Readable | Buffer | null;
   readonly tags: readonly string[];
   readonly secrets: readonly { readonly tag: string; readonly secretId: string; readonly version: number }[];
 };
@@ -107,50 +129,41 @@ function prepare(plan: EgressPlan, request: PlannedRequest, values: OpenedValues
     for (const pair of rendered.pairs) pair.fill(0);
     const tooShort = opened.find(({ bytes }) => bytes.length < MIN_SCRUBBED_BYTES);
     const secrets = opened.map(({ tag, secretId, version }) => ({ tag, secretId, version }));
-    return { rendered, scrubber, withholdBody: tooShort?.tag ?? null, tags, secrets };
+    const { maxRequestBytes } = plan.limits;
+    const body = boundedBody({ body: rendered.body, headers: plan.headers, maxRequestBytes });
+    return { rendered, scrubber, withholdBody: tooShort?.tag ?? null, body, tags, secrets };
   } finally {
     releaseValues(values);
   }
 }
 
-async function send(plan: EgressPlan, pool: Dispatcher, prepared: Prepared, running: Running): Promise<Sent> {
-  const { workspaceId, method, target, limits, signal, sink, use } = plan;
-  const { rendered, scrubber, withholdBody, tags, secrets } = prepared;
-  const { maxRequestBytes } = limits;
-  const body = boundedBody({ body: rendered.body, headers: plan.headers, maxRequestBytes });
-  const facts = { workspaceId, ...use, secrets, origin: target.origin, method, startedAt: now() };
-  const startedAt = performance.now();
-  const beginning = plan.standIns ? NOT_RECORDED : beginUse(facts);
-  const recorded = beginning instanceof Promise ? await beginning : beginning;
-  const outcome = { status: null as number | null, scrubbedCount: 0, expiresAt: null as Date | null };
-  let errorCode: string | null = null;
-  try {
-    const exchanged = await exchange(pool, {
-      ...rendered,
-      body,
-      method,
-      limits,
-      signal,
-      sink,
-      scrubber,
-      withholdBody,
-      onRunning: (cut) => running.started(cut),
-      onScrubbed: (count) => {
-        outcome.scrubbedCount = count;
-      },
-      onHead: (status, raw) => {
-        outcome.status = status;
-        if (tags.length > 0) outcome.expiresAt = tokenExpiry(raw);
-      },
-    });
-    outcome.scrubbedCount = exchanged.scrubbedCount;
-    return { ...exchanged, secretTags: tags };
-  } catch (error) {
-    errorCode = errorCodeOf(error);
-    throw error;
-  } finally {
-    recorded.end({ ...outcome, errorCode, durationMs: performance.now() - startedAt });
-  }
+function factsOf({ workspaceId, use, target, method }: EgressPlan, { secrets }: Prepared): UseFacts {
+  const { actor, via } = use;
+  return { workspaceId, actor, via, secrets, origin: target.origin, method, startedAt: now() };
+}
+
+function toExchange(plan: EgressPlan, prepared: Prepared, running: Running, outcome: Outcome): Exchange {
+  const { method, limits, caller, sink } = plan;
+  const { rendered, scrubber, withholdBody, body, tags } = prepared;
+  return {
+    method,
+    path: rendered.path,
+    headers: rendered.headers,
+    body,
+    limits,
+    caller,
+    sink,
+    scrubber,
+    withholdBody,
+    onRunning: (cut) => running.started(cut),
+    onScrubbed: (count) => {
+      outcome.scrubbedCount = count;
+    },
+    onHead: (status, raw) => {
+      outcome.status = status;
+      if (tags.length > 0) outcome.expiresAt = tokenExpiry(raw);
+    },
+  };
 }
 
 function errorCodeOf(error: unknown): string {

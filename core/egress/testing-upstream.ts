@@ -5,7 +5,8 @@ import { type AddressInfo, createServer as createSocketServer, type Server, type
 import { afterEach, beforeEach } from "vitest";
 import { type Config, readConfig } from "#platform/config.ts";
 import { forgetProcessState, processState } from "#platform/process-state.ts";
-import { type Exchange, exchange } from "./exchange.ts";
+import type { Exchange } from "./answer-run.ts";
+import { exchange } from "./exchange.ts";
 import { instanceLimits, type ProxyLimits } from "./limits.ts";
 import type { Issued } from "./testing-certificates.ts";
 import { closeUpstreamPools, upstreamFor } from "./upstream-pools.ts";
@@ -84,7 +85,7 @@ export async function get(origin: string, { workspaceId = "w", limits, ...more }
     end: () => undefined,
   };
   const base = { method: "GET", path: "/", headers: [], body: null, withholdBody: null, scrubber: null };
-  const signal = new AbortController().signal;
-  const { status } = await exchange(pool, { ...base, limits: wanted, signal, sink, ...more });
+  const caller: Exchange["caller"] = { isGone: false, onGone: null };
+  const { status } = await exchange(pool, { ...base, limits: wanted, caller, sink, ...more });
   return { status, body };
 }

@@ -107,7 +107,7 @@ export async function sendAs(actor: Actor, { to, template, path = "/", ...more }
     body: null,
     listenerPort: null,
     limits: instanceLimits(),
-    signal: new AbortController().signal,
+    caller: { isGone: false, onGone: null },
     sink,
     ...more,
   });

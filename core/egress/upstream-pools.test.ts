@@ -1,5 +1,6 @@
 import type { LookupAddress } from "node:dns";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { leave, type Presence } from "./plan.ts";
 import { get, startServer, useLoopback } from "./testing-upstream.ts";
 
 /** What the resolver of this machine would say: the only thing here that is not real. */
@@ -104,13 +105,15 @@ describe("P-8 P-11", () => {
       res.end();
     });
     const origin = `http://127.0.0.1:${port}`;
-    await expect(get(origin, { signal: AbortSignal.abort(), path: "/gone" })).rejects.toMatchObject({
+    await expect(
+      get(origin, { caller: { isGone: true, onGone: null }, path: "/gone" }),
+    ).rejects.toMatchObject({
       code: "connection_terminated",
       reason: "caller_gone",
     });
-    const caller = new AbortController();
-    const going = get(origin, { signal: caller.signal, path: "/gone" });
-    caller.abort();
+    const caller: Presence = { isGone: false, onGone: null };
+    const going = get(origin, { caller, path: "/gone" });
+    leave(caller);
     await expect(going).rejects.toMatchObject({ reason: "caller_gone" });
     expect((await get(origin)).status).toBe(200);
     expect(reached).toEqual(["/"]);

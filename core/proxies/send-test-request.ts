@@ -1,6 +1,7 @@
 import { recordAudit } from "#core/audit/record.ts";
 import { type CollectedAnswer, collectAnswer } from "#core/egress/collect-answer.ts";
 import type { OpenedValues } from "#core/egress/opened-values.ts";
+import { leave, type Presence } from "#core/egress/plan.ts";
 import { type Sent, sendWithSecrets } from "#core/egress/send-with-secrets.ts";
 import { toKeyholeError } from "#core/errors.ts";
 import type { Actor } from "#core/permissions/actor.ts";
@@ -53,8 +54,8 @@ export async function sendTestRequest(
   request: TestRequest,
   standIns?: (tags: readonly string[]) => OpenedValues,
 ): Promise<TestAnswer> {
-  const stopper = new AbortController();
-  const { sink, answer } = collectAnswer(MAX_BODY_BYTES, () => stopper.abort());
+  const caller: Presence = { isGone: false, onGone: null };
+  const { sink, answer } = collectAnswer(MAX_BODY_BYTES, () => leave(caller));
   const startedAt = performance.now();
   let sent: Pick<Sent, "scrubbedCount"> = { scrubbedCount: 0 };
   let failure: TestAnswer["failure"] = null;
@@ -73,7 +74,7 @@ export async function sendTestRequest(
       // GraphQL's own door does not say; KEYHOLE_URL and PORT are known anyway.
       listenerPort: null,
       limits: { ...limits, totalMs: Math.min(limits.totalMs ?? TOTAL_MS, TOTAL_MS) },
-      signal: stopper.signal,
+      caller,
       sink,
     });
   } catch (error) {

@@ -76,7 +76,7 @@ export async function forwardAs(
     body: null,
     foreignOrigin: null,
     listenerPort: null,
-    signal: new AbortController().signal,
+    caller: { isGone: false, onGone: null },
     sink,
     onAllowedOrigin: () => undefined,
     ...more,
