@@ -9,7 +9,7 @@ import { MIN_SCRUBBED_BYTES } from "#core/secrets/secret-input.ts";
 /** A form may be shorter than its value ("ü" in latin1). Six given bytes stand by chance once in 2^48 random ones. */
 const MIN_FORM_BYTES = 6;
 
-/** Of longer values only the first line of forms is searched for, or the automaton would take 30 MiB instead of 12. */
+/** Of longer values only the first line of forms is searched for, or the longest would take 40 MiB instead of 22. */
 const MAX_SECOND_LINE_BYTES = 4_096;
 
 /**
