@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ADMIN, setUp, signIn } from "./api.ts";
-import { expect, test } from "./fixtures.ts";
+import { addCookies, expect, test } from "./fixtures.ts";
 import { startInstance } from "./instance.ts";
 
 /**
@@ -19,8 +19,7 @@ test("S-8 pages, GraphQL and sign-in open no connection but to PostgreSQL", asyn
   try {
     await setUp(instance.url, instance.setupCode());
     const cookie = (await signIn(instance.url, ADMIN.email, ADMIN.password)) ?? "";
-    const [name = "", value = ""] = cookie.split(/=(.*)/s, 2);
-    await page.context().addCookies([{ name, value, url: instance.url }]);
+    await addCookies(page.context(), instance.url, cookie);
     const foreign: string[] = [];
     page.on("request", (request) => {
       if (!request.url().startsWith(instance.url) && !/^(data|blob):/.test(request.url()))

@@ -18,7 +18,7 @@ test("B-9 a secret is frozen from its row: uses are refused, an open stream is c
 }) => {
   const server = await openServer();
   try {
-    const tag = "frozen_key";
+    const tag = "row_frozen_key";
     await makeSender(admin, server, { tag, value: VALUE, name: "Frozen key" });
     const { token } = await tokenApi("user");
     const call = (path?: string) =>
@@ -33,7 +33,7 @@ test("B-9 a secret is frozen from its row: uses are refused, an open stream is c
     const question = page.getByRole("alertdialog", { name: "Freeze Frozen key?" });
     await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
     await expect(question).toContainText(
-      "Within 2 seconds every use of frozen_key is refused on every process",
+      "Within 2 seconds every use of row_frozen_key is refused on every process",
     );
     await expect(question).toContainText("open streams are cut");
     await expectAccessible(page);
