@@ -1,5 +1,17 @@
 import type { Candidates } from "./candidates.ts";
-import { AFTER_BACKSLASH, begin, DEAD, goesOn, HEX_VALUE, NONE, NOTHING, turn } from "./escape-machine.ts";
+import {
+  AFTER_BACKSLASH,
+  begin,
+  codeOf,
+  DEAD,
+  goesOn,
+  HEX_VALUE,
+  isEither,
+  NONE,
+  NOTHING,
+  ONE_BYTE,
+  turn,
+} from "./escape-machine.ts";
 import { utf8 } from "./reading.ts";
 import type { Spellings } from "./spellings.ts";
 
@@ -77,20 +89,21 @@ export class EscapeScan {
     if (at + 2 >= window.length) return NONE;
     const second = window[at + 1] as number;
     const third = window[at + 2] as number;
-    let code = NONE;
     if (window[at] === BACKSLASH) {
       if (second === 0x75) return unitFirstByte(window, at + 2, isEscape);
-      code = AFTER_BACKSLASH[second] as number;
-      // A backslash that is no escape itself in front of what follows, or one of many, which all spell backslashes.
-      if (second === BACKSLASH && (AFTER_BACKSLASH[third] === NOTHING || isRun(window, at + 2)))
-        return BACKSLASH;
-    } else if (window[at] === PERCENT) {
+      // One of many, which all spell backslashes.
+      if (second === BACKSLASH && isRun(window, at + 2)) return BACKSLASH;
+      return alone(AFTER_BACKSLASH[second] as number, window, at + 2, isEscape);
+    }
+    if (window[at] === PERCENT) {
       const high = HEX_VALUE[second] as number;
       const low = HEX_VALUE[third] as number;
-      if (high !== -1 && low !== -1) code = (high << 4) | low;
-      else if (isNothing(PERCENT, second, third, isEscape)) return NOTHING;
-    } else if (window[at] === AMPERSAND && isNothing(AMPERSAND, second, third, isEscape)) return NOTHING;
-    return code >= 0 && isEscape[code] === 1 ? NONE : code;
+      if (high !== -1 && low !== -1) return alone((high << 4) | low, window, at + 3, isEscape);
+      return isNothing(PERCENT, second, third, isEscape) ? NOTHING : NONE;
+    }
+    if (window[at] !== AMPERSAND) return NONE;
+    if (isNothing(AMPERSAND, second, third, isEscape)) return NOTHING;
+    return isEscape[second] === 1 ? NONE : referenceFirstByte(window, at + 1, isEscape);
   }
 
   #matters(at: number, before: number): boolean {
@@ -113,8 +126,44 @@ function isRun(window: Buffer, at: number): boolean {
 /** Neither an escape, nor one whose second character is an escape. */
 function isNothing(first: number, second: number, third: number, isEscape: Uint8Array): boolean {
   if (turn(begin(first), second) !== DEAD) return false;
-  if (isEscape[second] === 0) return true;
-  return goesOn(begin(second)) && turn(begin(second), third) === DEAD && isEscape[third] === 0;
+  // Of an escape inside an escape every character is itself.
+  return isEscape[second] === 0 || (goesOn(begin(second)) && turn(begin(second), third) === DEAD);
+}
+
+/** `code` where it is the only reading: it is no escape byte, or begins no escape with what stands at `at`. Else NONE. */
+function alone(code: number, window: Buffer, at: number, isEscape: Uint8Array): number {
+  if (code < 0 || isEscape[code] === 0) return code;
+  return spelled(begin(code), window, at, isEscape) === NOTHING ? code : NONE;
+}
+
+/** Of a character reference whose name or number begins at `at`. */
+function referenceFirstByte(window: Buffer, at: number, isEscape: Uint8Array): number {
+  const code = spelled(AFTER_AMPERSAND, window, at, isEscape);
+  return code < 0x80 ? alone(code, window, spelledEnd, isEscape) : (utf8(code)[0] as number);
+}
+
+const AFTER_AMPERSAND = begin(AMPERSAND);
+/** Where the last escape that `spelled` has read ends. */
+let spelledEnd = 0;
+
+/** What an escape spells of which `now` is read, with no escape in it; NONE where it has one, or is not whole; or NOTHING. */
+function spelled(now: number, window: Buffer, from: number, isEscape: Uint8Array): number {
+  let state = now;
+  for (let i = from; i < window.length; i++) {
+    const byte = window[i] as number;
+    const isOver = !goesOn(state);
+    if (isEscape[byte] === 1 && !isOver) return NONE;
+    const code = codeOf(state, byte);
+    if (code !== NONE) {
+      spelledEnd = i;
+      // A byte above ASCII may be a code point as well.
+      return code >= 0x80 && (isEither(state) || code >= ONE_BYTE) ? NONE : code;
+    }
+    if (isOver) return NOTHING;
+    state = turn(state, byte);
+    if (state === DEAD) return NOTHING;
+  }
+  return NONE;
 }
 
 /** Of four digits behind `\u`. */
@@ -126,7 +175,7 @@ function unitFirstByte(window: Buffer, at: number, isEscape: Uint8Array): number
     if (digit === -1) return NONE;
     code = (code << 4) | digit;
   }
-  if (code < 0x80) return isEscape[code] === 1 ? NONE : code;
+  if (code < 0x80) return alone(code, window, at + 4, isEscape);
   if (code < 0x800) return 0xc0 | (code >> 6);
   // One half of a code point.
   return code >= 0xd800 && code < 0xe000 ? NONE : 0xe0 | (code >> 12);
