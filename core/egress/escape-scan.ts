@@ -6,10 +6,8 @@ import {
   DEAD,
   goesOn,
   HEX_VALUE,
-  isEither,
   NONE,
   NOTHING,
-  ONE_BYTE,
   turn,
 } from "./escape-machine.ts";
 import { utf8 } from "./reading.ts";
@@ -156,8 +154,7 @@ function spelled(now: number, window: Buffer, from: number, isEscape: Uint8Array
     const code = codeOf(state, byte);
     if (code !== NONE) {
       spelledEnd = i;
-      // A byte above ASCII may be a code point as well.
-      return code >= 0x80 && (isEither(state) || code >= ONE_BYTE) ? NONE : code;
+      return code;
     }
     if (isOver) return NOTHING;
     state = turn(state, byte);
