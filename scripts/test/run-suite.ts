@@ -3,7 +3,6 @@ import { type Counts, countsOf, type Suite } from "./suite.ts";
 
 /** Enough for the whole report of a failing suite, and an end to one that floods the terminal. */
 const MAX_LINES_SHOWN = 400;
-/** The longest suite takes about three minutes on two cores; one that takes this long hangs. */
 /** For what hangs. The longest suite, the browser's, takes 7 minutes on two cores that nobody else uses, 8 on busy ones. */
 const SUITE_TIMEOUT_MS = 20 * 60_000;
 
