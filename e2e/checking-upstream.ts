@@ -1,6 +1,6 @@
-import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import type { Api } from "./api.ts";
+import { startLocalServer } from "./local-server.ts";
 
 /**
  * A real server that checks the credential as APIs do: 401 for every one but those it accepts, and with those the end of
@@ -16,7 +16,7 @@ export type CheckingUpstream = {
 
 export async function startCheckingUpstream(): Promise<CheckingUpstream> {
   const accepts = new Map<string, Date | null>();
-  const server = createServer((req, res) => {
+  const server = await startLocalServer((req, res) => {
     req.resume();
     const ends = accepts.get(req.headers.authorization ?? "");
     if (ends === undefined) return answer(res, 401, { error: "bad credentials" });
@@ -24,19 +24,8 @@ export async function startCheckingUpstream(): Promise<CheckingUpstream> {
     if (!req.url?.endsWith("/stream")) return answer(res, 200, { ok: true });
     res.writeHead(200, { "content-type": "text/event-stream" });
     res.write("data: first\n\n");
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("unreachable: no address");
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    accepts,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
-    },
-  };
+  });
+  return { ...server, accepts };
 }
 
 function answer(res: ServerResponse, status: number, body: unknown): void {

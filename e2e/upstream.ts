@@ -1,5 +1,5 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { startLocalServer } from "./local-server.ts";
 
 /**
  * A real server for journeys to call through the proxy. It keeps what reached it, as bytes read as UTF-8, and answers
@@ -23,7 +23,7 @@ export type UpstreamRequest = {
 
 export async function startUpstream(): Promise<Upstream> {
   const requests: UpstreamRequest[] = [];
-  const server = createServer((req, res) => {
+  const server = await startLocalServer((req, res) => {
     // Whoever goes away in the middle of a body has sent no request.
     record(req).then(
       (request) => {
@@ -32,19 +32,8 @@ export async function startUpstream(): Promise<Upstream> {
       },
       () => undefined,
     );
-  }).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("unreachable: no address");
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    requests,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, "close");
-    },
-  };
+  });
+  return { ...server, requests };
 }
 
 async function record(req: IncomingMessage): Promise<UpstreamRequest> {

@@ -35,6 +35,7 @@ type Props<TData> = {
   problemOf: (data: TData) => string | undefined;
   /** What is said when it worked, e.g. "Froze Stripe live key." */
   done: string;
+  onDone?: (data: TData) => void;
   onClose: () => void;
   returnFocus?: ReturnFocus;
   /** What opened it goes when it worked, a moment after the dialog, and would take the focus with it. */
@@ -129,6 +130,7 @@ function useFreezeForm<TData>(props: Props<TData>) {
     if (refused) return setProblems({ form: refused });
     isDone.current = true;
     say({ text: props.done, content: props.done });
+    props.onDone?.(data);
     props.onClose();
     router.refresh();
   }
